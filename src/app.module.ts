@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module';
+import { Config } from './core/config/config';
+import { ConfigModule } from './core/config/config.module';
+import { DatabaseModule } from './core/database/database.module';
+import { HttpModule } from './core/http/http.module';
+import { JobsModule } from './core/jobs/jobs.module';
+import { JournalModule } from './core/journal/journal.module';
+import { RealtimeModule } from './core/realtime/realtime.module';
+import { DirectoryModule } from './directory/directory.module';
+import { entities } from './entities';
+import { migrations } from './migrations';
+import { PartnershipsModule } from './partnerships/partnerships.module';
+import { PlatformsModule } from './platforms/platforms.module';
+import { RoomsModule } from './rooms/rooms.module';
+import { SiteModule } from './site/site.module';
+import { UiModule } from './ui/ui.module';
+
+/** The table of contents of the hub, in layer order: imports go down this list only. */
+@Module({})
+export class AppModule {
+  static of(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        DatabaseModule.at(databaseUrl, config.databasePool, entities, migrations),
+        JournalModule,
+        JobsModule,
+        HttpModule,
+        RealtimeModule,
+        UiModule,
+        DirectoryModule,
+        AccountsModule,
+        PartnershipsModule,
+        PlatformsModule,
+        RoomsModule,
+        SiteModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const MINUTE = 60_000;
+
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+    `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  );
+const onOff = (standard: 'on' | 'off') => z.enum(['on', 'off'], 'must be on or off').default(standard);
+const count = (standard: number) => z.coerce.number('must be a number').int().min(0).default(standard);
+
+/** Everything the hub reads from its environment, documented for operators in `.env.example`. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development, production or test').default('development'),
+  PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  BASE_URL: url('http:', 'https:').optional(),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL: count(10),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().default('Polylog <polylog@localhost>'),
+  CONTACT_EMAIL: z.email('must be an e-mail address').optional(),
+  DATA_DIR: z.string().default('.data'),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUST_PROXY: count(0),
+  ROLE: z.enum(['web', 'worker', 'both'], 'must be web, worker or both').default('both'),
+  DEMO: onOff('on'),
+  DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  RATE_LIMITS: onOff('on'),
+});
+
+/** The settings of one process, read once at start and never changed. */
+export class Config {
+  readonly production: boolean;
+  readonly development: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Without a slash at the end: `https://hub.example.org`. */
+  readonly baseUrl: string;
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  readonly redisUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly contactEmail: string | undefined;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly sessionSecret: string | undefined;
+  /** How many proxies stand in front; 0: none, and X-Forwarded-For is not believed. */
+  readonly trustProxy: number;
+  readonly web: boolean;
+  readonly worker: boolean;
+  readonly demo: boolean;
+  readonly demoPassword: string | undefined;
+  readonly rateLimits: boolean;
+  /** Milliseconds that a session lasts: 30 days. */
+  readonly sessionLife = 30 * 24 * 60 * MINUTE;
+
+  private constructor(read: z.infer<typeof environment>) {
+    this.production = read.NODE_ENV === 'production';
+    this.development = read.NODE_ENV !== 'production';
+    this.port = read.PORT;
+    this.host = read.HOST;
+    this.baseUrl = (read.BASE_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, '');
+    this.databaseUrl = read.DATABASE_URL;
+    this.databasePool = read.DATABASE_POOL;
+    this.redisUrl = read.REDIS_URL;
+    this.smtpUrl = read.SMTP_URL;
+    this.mailFrom = read.MAIL_FROM;
+    this.contactEmail = read.CONTACT_EMAIL;
+    this.dataDir = resolve(read.DATA_DIR);
+    this.sessionSecret = read.SESSION_SECRET;
+    this.trustProxy = read.TRUST_PROXY;
+    this.web = read.ROLE !== 'worker';
+    this.worker = read.ROLE !== 'web';
+    this.demo = read.DEMO === 'on';
+    this.demoPassword = read.DEMO_PASSWORD;
+    this.rateLimits = read.RATE_LIMITS === 'on';
+  }
+
+  /** @throws Error that names every setting that is wrong and what it must be. */
+  static read(variables: Record<string, string | undefined>): Config {
+    const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+    const result = environment.safeParse(given);
+    if (!result.success) {
+      const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+      throw new Error(`The hub cannot start with these settings:\n${lines.join('\n')}\nSee .env.example.`);
+    }
+    if (result.data.NODE_ENV === 'production') assertProduction(result.data);
+    return new Config(result.data);
+  }
+}
+
+/** What development makes up for itself must be decided by a person in production. */
+function assertProduction(read: z.infer<typeof environment>): void {
+  const missing = (['BASE_URL', 'SESSION_SECRET'] as const).filter((name) => !read[name]);
+  if (missing.length > 0) throw new Error(`NODE_ENV=production needs ${missing.join(' and ')}. See .env.example.`);
+}
+
+export const randomSecret = (): string => randomBytes(32).toString('base64url');

@@ -1,0 +1,33 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { json, urlencoded } from 'express';
+import { DataSource } from 'typeorm';
+import { ActorSource } from '../access/actor-source';
+import { poolOf } from '../database/pool';
+import { Config } from '../config/config';
+import { sessionSecret } from '../config/secrets';
+import { SocketAdapter } from '../realtime/socket.adapter';
+import { localeMiddleware } from './locale.middleware';
+import { originMiddleware } from './origin.middleware';
+import { securityMiddlewares } from './security.middleware';
+import { sessionMiddlewares } from './session.middleware';
+
+/** A post holds 20,000 characters at most; four bytes each, percent-encoded by a form. */
+const BODY_LIMIT = '512kb';
+
+/** Everything that stands before the handlers, in order. The same for the hub and for its tests. */
+export async function setUpHttp(app: NestExpressApplication): Promise<void> {
+  const config = app.get(Config);
+  const secret = sessionSecret(config);
+  const sessions = sessionMiddlewares(config, secret, poolOf(app.get(DataSource)), app.get(ActorSource));
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(...securityMiddlewares(config));
+  app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
+  app.use(...sessions);
+  app.use(originMiddleware(config.baseUrl, secret));
+  app.use(localeMiddleware);
+  const sockets = new SocketAdapter(app, config, sessions, app.get(ActorSource));
+  await sockets.connect();
+  app.useWebSocketAdapter(sockets);
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import type { Key, Values } from '../i18n/keys';
+
+/** One step of "you are here"; the last one is the page itself and is not listed. */
+export interface Crumb {
+  label: string;
+  /** Path without the locale: `/rooms`. */
+  path: string;
+  lang?: string;
+}
+
+/** The wording of one grant, shown on every page of its partnership (visibility.md §1.5). */
+export interface FundingNotice {
+  /** `undefined` in both texts: the grant's wording is not known, which the page says. */
+  statement?: string;
+  disclaimer?: string;
+  lang: string;
+  emblem: boolean;
+  /** Who the money came from, when there is no official statement to print. */
+  name: string;
+}
+
+/** Names the client scripts that a page may ask for: files of ui/browser. */
+export type Script = 'menu' | 'room';
+
+export interface PageOptions {
+  /** For the title element and history; the layout adds the name of the hub. */
+  title: string;
+  body: ComponentChildren;
+  status?: number;
+  crumbs?: Crumb[];
+  /** The part of the main menu that this page belongs to. */
+  section?: 'home' | 'partnerships' | 'platforms' | 'rooms' | 'organisations';
+  /** Name of the accent of the partnership that the page belongs to; absent: the hub's own. */
+  accent?: string;
+  funding?: FundingNotice[];
+  scripts?: Script[];
+  /** Path without the locale, when the page stands at another address than the one asked for. */
+  path?: string;
+  /** Pages for one person only are not for search engines. */
+  hidden?: boolean;
+}
+
+/** What a page handler returns; the layout is put round it by ui. */
+export class Page {
+  constructor(readonly options: PageOptions) {}
+}
+
+/** After a successful form: the browser loads the next page by GET, which shows the notice once. */
+export class SeeOther {
+  constructor(
+    /** Path without the locale, or with one to change the language. */
+    readonly path: string,
+    readonly notice?: Key,
+    readonly values?: Values,
+  ) {}
+}
+
+export const page = (options: PageOptions): Page => new Page(options);
+export const seeOther = (path: string, notice?: Key, values?: Values): SeeOther =>
+  new SeeOther(path, notice, values);

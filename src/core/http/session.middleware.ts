@@ -1,0 +1,78 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import passport from 'passport';
+import type { Pool } from 'pg';
+import { Actor } from '../access/actor';
+import type { ActorSource } from '../access/actor-source';
+import type { Config } from '../config/config';
+import { SignInRequired } from '../errors/refusal';
+
+/** What a session remembers beside who it belongs to. */
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the way passport names who is signed in
+  namespace Express {
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+    interface User extends Actor {}
+  }
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    /** ISO time of signing in. */
+    since: string;
+    /** What the browser called itself, for the list of one's sessions. */
+    agent: string;
+  }
+}
+
+/** The session's cookie: `__Host-` binds it to this host over HTTPS. */
+export const cookieName = (config: Config): string => (config.production ? '__Host-polylog' : 'polylog');
+
+/** Sessions in PostgreSQL, and the actor behind each request or handshake. In this order. */
+export function sessionMiddlewares(config: Config, secret: string, pool: Pool, actors: ActorSource): RequestHandler[] {
+  const Store = connectPgSimple(session);
+  const store = new Store({
+    pool,
+    tableName: 'sessions',
+    disableTouch: true,
+    pruneSessionInterval: config.worker ? 900 : false,
+    errorLog: () => undefined,
+  });
+  const hub = new passport.Passport();
+  hub.serializeUser((user, done) => done(null, (user as Actor).person!.id));
+  hub.deserializeUser((request: Request, id: string, done: (error: unknown, user?: Actor | false) => void) => {
+    actors.bySession(id, request.sessionID).then(
+      (actor) => done(null, actor ?? false),
+      (error: unknown) => done(error),
+    );
+  });
+  return [
+    session({
+      name: cookieName(config),
+      secret,
+      store,
+      resave: false,
+      saveUninitialized: false,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: config.production, maxAge: config.sessionLife, path: '/' },
+    }),
+    hub.initialize() as RequestHandler,
+    hub.session() as RequestHandler,
+    actorMiddleware(actors),
+  ];
+}
+
+/** A bearer token speaks for itself; otherwise the session does; otherwise it is a visitor. */
+function actorMiddleware(actors: ActorSource) {
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    const [, token] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (!token) {
+      request.actor = (request.user as Actor | undefined) ?? Actor.visitor;
+      return next();
+    }
+    actors.byToken(token).then((actor) => {
+      request.actor = actor ?? Actor.visitor;
+      next(actor ? undefined : new SignInRequired());
+    }, next);
+  };
+}

@@ -1,0 +1,39 @@
+import type accounts from '../../../locales/en/accounts.json';
+import type demo from '../../../locales/en/demo.json';
+import type directory from '../../../locales/en/directory.json';
+import type errors from '../../../locales/en/errors.json';
+import type mail from '../../../locales/en/mail.json';
+import type partnerships from '../../../locales/en/partnerships.json';
+import type platforms from '../../../locales/en/platforms.json';
+import type rooms from '../../../locales/en/rooms.json';
+import type site from '../../../locales/en/site.json';
+import type ui from '../../../locales/en/ui.json';
+
+interface Words {
+  accounts: typeof accounts;
+  demo: typeof demo;
+  directory: typeof directory;
+  errors: typeof errors;
+  mail: typeof mail;
+  partnerships: typeof partnerships;
+  platforms: typeof platforms;
+  rooms: typeof rooms;
+  site: typeof site;
+  ui: typeof ui;
+}
+
+type WithoutPlural<Name extends string> = Name extends `${infer Base}_${'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Base
+  : Name;
+
+type Paths<Tree> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string
+    ? WithoutPlural<Name>
+    : `${Name}.${Paths<Tree[Name]>}`;
+}[keyof Tree & string];
+
+/** `capability:path.to.words`, checked against the English files at compile time. */
+export type Key = { [Name in keyof Words]: `${Name}:${Paths<Words[Name]>}` }[keyof Words];
+
+/** What stands in the words' placeholders; `count` chooses the plural form. */
+export type Values = Record<string, string | number>;

@@ -1,0 +1,139 @@
+import { REGIONS, type Locale } from './locales';
+import { say } from './words';
+import type { Key, Values } from './keys';
+
+const DAY = 86_400_000;
+
+/**
+ * One reader's language: words, numbers, money, dates and order.
+ * Rules: ui-terms §2–4. Instances are shared per (locale, time zone); all methods are pure.
+ */
+export class Language {
+  private static readonly known = new Map<string, Language>();
+  private readonly formats = new Map<string, Intl.DateTimeFormat>();
+  private readonly region: string;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly collator: Intl.Collator;
+  private readonly regions: Intl.DisplayNames;
+  private readonly languages: Intl.DisplayNames;
+
+  private constructor(
+    readonly locale: Locale,
+    readonly timeZone: string,
+  ) {
+    this.region = REGIONS[locale];
+    this.numbers = new Intl.NumberFormat(this.region, { maximumFractionDigits: 2 });
+    this.collator = new Intl.Collator(this.region, { numeric: true });
+    this.regions = new Intl.DisplayNames(this.region, { type: 'region' });
+    this.languages = new Intl.DisplayNames(this.region, { type: 'language' });
+  }
+
+  /** @param timeZone an IANA name; an unknown one throws RangeError at the first date. */
+  static of(locale: Locale, timeZone = 'Europe/Brussels'): Language {
+    const id = `${locale} ${timeZone}`;
+    const found = Language.known.get(id);
+    if (found) return found;
+    const made = new Language(locale, timeZone);
+    Language.known.set(id, made);
+    return made;
+  }
+
+  t = (key: Key, values?: Values): string => say(this.locale, key, values);
+
+  number(value: number): string {
+    return this.numbers.format(value);
+  }
+
+  /** @param share 0–1 */
+  percent(share: number, digits = 2): string {
+    return new Intl.NumberFormat(this.region, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  }
+
+  /** @param amount major units as a decimal string, as stored: never rounded through a binary float. */
+  money(amount: string, currency: string): string {
+    const digits = amount.includes('.') ? 2 : 0;
+    return new Intl.NumberFormat(this.region, {
+      style: 'currency',
+      currency,
+      currencyDisplay: this.locale === 'sl' && currency === 'SEK' ? 'code' : 'symbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(amount as unknown as number);
+  }
+
+  /** 1 May 2012 */
+  date(value: Date | string): string {
+    return this.format('date', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(value));
+  }
+
+  /** A calendar date without time of day, the same in every time zone. */
+  calendarDate(isoDate: string): string {
+    return this.format('calendar', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(isoDate),
+    );
+  }
+
+  /** Two calendar dates. Written out, since Italian's own range pattern pads its days (ui-terms §2). */
+  dateRange(start: string, end: string): string {
+    const dash = this.locale === 'sv' || this.locale === 'sl' ? '–' : ' – ';
+    return `${this.calendarDate(start)}${dash}${this.calendarDate(end)}`;
+  }
+
+  /** Thursday 4 October */
+  day(value: Date | string): string {
+    return this.format('day', { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(value));
+  }
+
+  time(value: Date | string): string {
+    return this.format('time', { hour: '2-digit', minute: '2-digit' }).format(new Date(value));
+  }
+
+  dateTime(value: Date | string): string {
+    return this.format('dateTime', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date(value));
+  }
+
+  /** "2 hours ago" up to a week, then the date. */
+  ago(value: Date | string, now = new Date()): string {
+    const then = new Date(value);
+    const passed = now.getTime() - then.getTime();
+    if (passed > 7 * DAY) return this.date(then);
+    const relative = new Intl.RelativeTimeFormat(this.region, { numeric: 'auto' });
+    if (passed < 60_000) return this.t('ui:time.now');
+    if (passed < 3_600_000) return relative.format(-Math.floor(passed / 60_000), 'minute');
+    if (passed < DAY) return relative.format(-Math.floor(passed / 3_600_000), 'hour');
+    return relative.format(-Math.floor(passed / DAY), 'day');
+  }
+
+  list(items: string[]): string {
+    return new Intl.ListFormat(this.region, { type: 'conjunction' }).format(items);
+  }
+
+  /** @param code ISO 3166-1 alpha-2 (GB, not UK) or EU */
+  country(code: string): string {
+    return this.regions.of(code) ?? code;
+  }
+
+  /** The name of a language in this one, lower case as in running text: "slovenščina". */
+  languageName(locale: string): string {
+    return this.languages.of(locale) ?? locale;
+  }
+
+  /** Sorts a copy by the reader's alphabet: sv å ä ö last, sl č š ž after c s z. */
+  sort<Item>(items: readonly Item[], by: (item: Item) => string): Item[] {
+    return [...items].sort((a, b) => this.collator.compare(by(a), by(b)));
+  }
+
+  private format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const known = this.formats.get(name);
+    if (known) return known;
+    const made = new Intl.DateTimeFormat(this.region, { timeZone: this.timeZone, ...options });
+    this.formats.set(name, made);
+    return made;
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { afterCommit } from '../database/transactions';
+import { Reactions } from './reactions';
+
+/** Names of entries and the data each carries (ids and facts, never content). Capabilities add theirs by declaration merging. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by every `*.entries.ts`
+export interface Entries {}
+
+export type EntryName = keyof Entries & string;
+
+/** What a verb writes down: a fact in the past tense. */
+export interface NewEntry<Name extends EntryName = EntryName> {
+  actor: Actor;
+  /** What it happened to: `post` and its id. */
+  subject: { kind: string; id: string };
+  /** Where it happened: the room, platform, partnership, person or organisation whose feed shows it. */
+  scope: { kind: string; id: string };
+  /** Place in the order of the scope, for scopes that have one (rooms). */
+  seq?: number;
+  data: Entries[Name];
+}
+
+/** A fact as it stands in the journal. */
+export interface Entry<Name extends EntryName = EntryName> {
+  id: string;
+  name: Name;
+  actorId: string | null;
+  subject: { kind: string; id: string };
+  scope: { kind: string; id: string };
+  seq: number | null;
+  data: Entries[Name];
+  at: Date;
+}
+
+/**
+ * One row per fact, written in the transaction of the verb: the audit line, the activity feed
+ * and the delivery log at once.
+ */
+@Injectable()
+export class Journal {
+  constructor(private readonly reactions: Reactions) {}
+
+  /** Durable reactions are queued in the same transaction; immediate ones run after the commit. */
+  async record<Name extends EntryName>(tx: EntityManager, name: Name, entry: NewEntry<Name>): Promise<Entry<Name>> {
+    const [row] = (await tx.query(
+      `insert into journal (name, actor_id, subject_kind, subject_id, scope_kind, scope_id, seq, data)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id, at`,
+      [
+        name,
+        entry.actor.person?.id ?? null,
+        entry.subject.kind,
+        entry.subject.id,
+        entry.scope.kind,
+        entry.scope.id,
+        entry.seq ?? null,
+        JSON.stringify(entry.data),
+      ],
+    )) as [{ id: string; at: Date }];
+    const written: Entry<Name> = {
+      id: row.id,
+      name,
+      actorId: entry.actor.person?.id ?? null,
+      subject: entry.subject,
+      scope: entry.scope,
+      seq: entry.seq ?? null,
+      data: entry.data,
+      at: row.at,
+    };
+    await this.reactions.queue(tx, written);
+    afterCommit(tx, () => this.reactions.signal(written));
+    return written;
+  }
+}

@@ -1,0 +1,91 @@
+import { type INestApplicationContext, Logger } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { createClient } from 'redis';
+import type { Server, ServerOptions, Socket } from 'socket.io';
+import { Actor } from '../access/actor';
+import type { ActorSource } from '../access/actor-source';
+import type { Config } from '../config/config';
+import { isOwn } from '../http/origin.middleware';
+
+/** A frame carries one post of 20,000 characters at most. */
+const FRAME_LIMIT = 128 * 1024;
+
+/** What the hub knows of a socket; typed here once. */
+export interface SocketData {
+  actor: Actor;
+}
+
+/** WebSocket only, authorised like a page: own origin, session cookie or bearer token (DESIGN §6.5). */
+export class SocketAdapter extends IoAdapter {
+  private redis?: ReturnType<typeof createClient>;
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly config: Config,
+    private readonly sessions: RequestHandler[],
+    private readonly actors: ActorSource,
+  ) {
+    super(app);
+  }
+
+  /** Several processes tell each other of news through Redis; nothing durable depends on it. */
+  async connect(): Promise<void> {
+    if (!this.config.redisUrl) return;
+    const log = new Logger('Redis');
+    this.redis = createClient({ url: this.config.redisUrl });
+    this.redis.on('error', (error: Error) => log.warn(error.message));
+    await this.redis.connect();
+  }
+
+  override async dispose(): Promise<void> {
+    this.redis?.destroy();
+    await super.dispose();
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server = super.createIOServer(port, {
+      ...options,
+      transports: ['websocket'],
+      maxHttpBufferSize: FRAME_LIMIT,
+      serveClient: false,
+      pingInterval: 20_000,
+      pingTimeout: 15_000,
+      allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) => {
+        const { origin, host } = request.headers;
+        decide(null, origin === undefined || isOwn(origin, host, new URL(this.config.baseUrl).host));
+      },
+      ...(this.redis && { adapter: createAdapter(this.redis) }),
+    } as unknown as ServerOptions) as Server;
+    for (const handler of this.sessions) server.engine.use(onHandshake(handler));
+    server.use((socket, next) => {
+      this.identify(socket).then(
+        () => next(),
+        (error: Error) => next(error),
+      );
+    });
+    return server;
+  }
+
+  /** Every socket waits in the rooms of its session and its person, where it can be closed at once. */
+  private async identify(socket: Socket): Promise<void> {
+    const request = socket.request as IncomingMessage & { actor?: Actor };
+    const token = (socket.handshake.auth as { token?: unknown }).token;
+    const byToken = typeof token === 'string' ? await this.actors.byToken(token) : undefined;
+    if (typeof token === 'string' && !byToken) throw new Error('sign_in_required');
+    const actor = byToken ?? request.actor ?? Actor.visitor;
+    (socket.data as SocketData).actor = actor;
+    if (actor.person) await socket.join(`person:${actor.person.id}`);
+    if (actor.credential) await socket.join(`credential:${actor.credential.id}`);
+  }
+}
+
+/** Sessions are read at the handshake only, not on every frame. */
+function onHandshake(handler: RequestHandler) {
+  return (request: IncomingMessage & { _query?: { sid?: string } }, response: ServerResponse, next: (error?: unknown) => void) => {
+    if (request._query?.sid !== undefined) return next();
+    void handler(request as never, response as never, next);
+  };
+}

@@ -1,0 +1,17 @@
+import { Accounts1795200002000 } from './accounts/accounts.migrations';
+import type { MigrationClass } from './core/database/connection';
+import { Core1795200000000 } from './core/database/core.migrations';
+import { Directory1795200001000 } from './directory/directory.migrations';
+import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
+import { Platforms1795200004000 } from './platforms/platforms.migrations';
+import { Rooms1795200005000 } from './rooms/rooms.migrations';
+
+/** The whole schema in the order in which it grew; each capability keeps its own steps. */
+export const migrations: MigrationClass[] = [
+  Core1795200000000,
+  Directory1795200001000,
+  Accounts1795200002000,
+  Partnerships1795200003000,
+  Platforms1795200004000,
+  Rooms1795200005000,
+];

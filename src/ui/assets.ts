@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Script } from '../core/http/page';
+
+export const ASSETS_FOLDER = join(__dirname, '../../dist/assets');
+
+/** Where the built scripts and styles are served; names carry a hash and may be kept for ever. */
+export type AssetManifest = Record<Script | 'polylog', string>;
+
+export function readManifest(): AssetManifest {
+  return JSON.parse(readFileSync(join(ASSETS_FOLDER, 'manifest.json'), 'utf8')) as AssetManifest;
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { renderToString } from 'preact-render-to-string';
+import { Config } from '../core/config/config';
+import { sessionSecret } from '../core/config/secrets';
+import type { Refusal } from '../core/errors/refusal';
+import { formToken } from '../core/http/form-token';
+import { Page } from '../core/http/page';
+import { PageRenderer } from '../core/http/page-renderer';
+import { languageOf } from '../core/http/request';
+import { readManifest } from './assets';
+import { ErrorPage } from './errors';
+import { keptText } from './kept-text';
+import type { Reading } from './language';
+import { Layout, type Assets } from './layout';
+import { initials } from './initials';
+
+/** Draws whole documents from pages. */
+@Injectable()
+export class HtmlRenderer extends PageRenderer {
+  private readonly assets: Assets;
+  private readonly secret: string;
+
+  constructor(private readonly config: Config) {
+    super();
+    const { polylog, ...scripts } = readManifest();
+    this.assets = { style: polylog, scripts, origin: config.baseUrl };
+    this.secret = sessionSecret(config);
+  }
+
+  render(page: Page, request: Request, notice?: string): string {
+    const reading = this.reading(page, request);
+    const document = <Layout page={page.options} reading={reading} assets={this.assets} {...(notice && { notice })} />;
+    return `<!doctype html>${renderToString(document)}`;
+  }
+
+  refused(refusal: Refusal, request: Request): Page {
+    const { t } = languageOf(request);
+    const title = t(refusal.key, refusal.values);
+    return new Page({
+      title,
+      body: <ErrorPage status={refusal.status} title={title} kept={keptText(request.body)} />,
+      status: refusal.status,
+      hidden: true,
+    });
+  }
+
+  private reading(page: Page, request: Request): Reading {
+    const person = request.actor.person;
+    const path = page.options.path ?? (request.originalUrl.replace(/^\/[a-z]{2}(?=\/|\?|$)/, '') || '/');
+    return {
+      language: languageOf(request),
+      path,
+      ...(person && {
+        person: {
+          id: person.id,
+          name: person.name,
+          initials: initials(person.name),
+          administrator: request.actor.administrator,
+        },
+      }),
+      formToken: request.actor.credential?.kind === 'session' ? formToken(this.secret, request.sessionID) : '',
+      nonce: String(request.res?.locals['nonce'] ?? ''),
+      demo: this.config.demo,
+      development: this.config.development,
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import type { PageOptions, Script } from '../core/http/page';
+import { LOCALES } from '../core/i18n/locales';
+import { useLanguage, ReadingContext, type Reading } from './language';
+import { Crumbs } from './parts/crumbs';
+import { Notice } from './parts/notice';
+import { SiteFoot } from './site-foot';
+import { SiteHead } from './site-head';
+
+/** Where the built style sheet and scripts are served, and the address of the hub itself. */
+export interface Assets {
+  style: string;
+  scripts: Record<Script, string>;
+  /** `https://hub.example`, for absolute links between the languages. */
+  origin: string;
+}
+
+export interface LayoutProps {
+  page: PageOptions;
+  reading: Reading;
+  assets: Assets;
+  /** Shown once, after a form did what it was asked to do. */
+  notice?: string;
+}
+
+/** The whole document round the body of a page. The doctype is added by whoever sends it. */
+export function Layout({ page, reading, assets, notice }: LayoutProps) {
+  const { language } = reading;
+  return (
+    <ReadingContext.Provider value={reading}>
+      <html lang={language.locale} data-accent={page.accent}>
+        <Head page={page} reading={reading} assets={assets} />
+        <body>
+          <a class="skip" href="#content">
+            {language.t('ui:nav.skip')}
+          </a>
+          <SiteHead section={page.section} />
+          {page.crumbs && <Crumbs crumbs={page.crumbs} />}
+          {notice && (
+            <div class="page flash">
+              <Notice role="status">{notice}</Notice>
+            </div>
+          )}
+          <main id="content" tabIndex={-1}>
+            {page.body}
+          </main>
+          <SiteFoot funding={page.funding ?? []} />
+        </body>
+      </html>
+    </ReadingContext.Provider>
+  );
+}
+
+function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
+  const hub = useLanguage().t('ui:hub');
+  const path = (page.path ?? reading.path).replace(/^\/$/, '');
+  const address = (locale: string): string => `${assets.origin}/${locale}${path}`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{page.title === hub ? hub : `${page.title} – ${hub}`}</title>
+      {page.hidden && <meta name="robots" content="noindex" />}
+      <link rel="canonical" href={address(reading.language.locale)} />
+      {LOCALES.map((locale) => (
+        <link rel="alternate" hreflang={locale} href={address(locale)} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={address('en')} />
+      <link rel="stylesheet" href={assets.style} />
+      {scriptsOf(page).map((script) => (
+        <script type="module" nonce={reading.nonce} src={assets.scripts[script]} />
+      ))}
+    </head>
+  );
+}
+
+/** The menu's script is for every page. */
+const scriptsOf = (page: PageOptions): Script[] => [...new Set<Script>(['menu', ...(page.scripts ?? [])])];

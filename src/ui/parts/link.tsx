@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact';
+import { useHref } from '../language';
+
+export interface LinkProps {
+  /** Path without the locale; may carry a query and a fragment: `/rooms/1?page=2#unread`. */
+  path: string;
+  children: ComponentChildren;
+  class?: string;
+  id?: string;
+  /** When the words of the link are in another language than the page. */
+  lang?: string;
+  current?: boolean | 'page' | 'true';
+  rel?: string;
+}
+
+/** A link inside the hub, in the reader's language. */
+export function Link({ path, children, current, ...rest }: LinkProps) {
+  const href = useHref();
+  return (
+    <a href={href(path)} {...rest} aria-current={current === true ? 'page' : current || undefined}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Key } from '../../core/i18n/keys';
+import { isLocale, type Locale } from '../../core/i18n/locales';
+import { useLanguage } from '../language';
+
+export type TextStanding = 'original' | 'reviewed' | 'draft' | 'machine' | 'outdated' | 'missing';
+
+const ALONE: Record<TextStanding, Key> = {
+  original: 'ui:state.original',
+  reviewed: 'ui:state.reviewed',
+  draft: 'ui:state.draft',
+  machine: 'ui:state.machine',
+  outdated: 'ui:state.outdated',
+  missing: 'ui:state.missing',
+};
+
+const WITH_LANGUAGE: Record<TextStanding, Key> = {
+  original: 'ui:state.original_with',
+  reviewed: 'ui:state.reviewed_with',
+  draft: 'ui:state.draft_with',
+  machine: 'ui:state.machine_with',
+  outdated: 'ui:state.outdated_with',
+  missing: 'ui:state.missing_with',
+};
+
+/** "in Slovenian": cases and prepositions differ, so each is a phrase of its own. */
+export const IN_LANGUAGE: Record<Locale, Key> = {
+  sv: 'ui:in.sv',
+  sl: 'ui:in.sl',
+  it: 'ui:in.it',
+  en: 'ui:in.en',
+};
+
+/** "from Slovenian". */
+export const FROM_LANGUAGE: Record<Locale, Key> = {
+  sv: 'ui:from.sv',
+  sl: 'ui:from.sl',
+  it: 'ui:from.it',
+  en: 'ui:from.en',
+};
+
+export interface TextStateProps {
+  state: TextStanding;
+  /** Language that the text was written in. */
+  originalLocale?: string;
+}
+
+/** Where a text stands: a shape and words, never colour alone. */
+export function TextState({ state, originalLocale }: TextStateProps) {
+  const { t } = useLanguage();
+  const known = isLocale(originalLocale) ? originalLocale : undefined;
+  const words = known
+    ? t(WITH_LANGUAGE[state], { in: t(IN_LANGUAGE[known]), from: t(FROM_LANGUAGE[known]) })
+    : t(ALONE[state]);
+  return <span class={`state state-${state}`}>{words}</span>;
+}

@@ -1,0 +1,116 @@
+import type { PageOptions } from '../core/http/page';
+import type { Key } from '../core/i18n/keys';
+import { LOCALES } from '../core/i18n/locales';
+import { useLanguage, useReading } from './language';
+import { Button, ButtonLink } from './parts/button';
+import { Form } from './parts/form';
+import { OWN_NAMES } from './parts/language-select';
+import { Link } from './parts/link';
+import { Menu } from './parts/menu';
+import { Seat } from './parts/seat';
+import { Wordmark } from './parts/wordmark';
+import { PATHS } from './paths';
+
+type Section = NonNullable<PageOptions['section']>;
+
+const SECTIONS: [Section, Key][] = [
+  ['home', 'ui:nav.home'],
+  ['partnerships', 'ui:nav.partnerships'],
+  ['platforms', 'ui:nav.platforms'],
+  ['rooms', 'ui:nav.rooms'],
+  ['organisations', 'ui:nav.organisations'],
+];
+
+export function SiteHead({ section }: { section?: Section }) {
+  const { t } = useLanguage();
+  const { person, demo } = useReading();
+  return (
+    <header class="site-head">
+      {demo && <DemoStrip />}
+      <div class="page">
+        <Wordmark />
+        <nav class="main-nav" aria-label={t('ui:nav.main')}>
+          <ul class="row-nav">
+            {SECTIONS.map(([name, words]) => (
+              <li>
+                <Link path={PATHS[name]} current={name === section}>
+                  {t(words)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="tools">{person ? <PersonMenu /> : <WaysIn />}</div>
+        <Languages />
+      </div>
+    </header>
+  );
+}
+
+/** Said on every page of a demonstration, so that nobody takes its people for real. */
+function DemoStrip() {
+  const { t } = useLanguage();
+  const { person } = useReading();
+  return (
+    <div class="demo-strip" role="note" aria-label={t('ui:demo.label')}>
+      <p class="page">
+        {t('ui:demo.words')} {!person && <Link path={PATHS.signIn}>{t('ui:demo.try')}</Link>}
+      </p>
+    </div>
+  );
+}
+
+function WaysIn() {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Link path={PATHS.signUp} class="quiet-link sign-up">
+        {t('ui:nav.sign_up')}
+      </Link>
+      <ButtonLink path={PATHS.signIn} small>
+        {t('ui:nav.sign_in')}
+      </ButtonLink>
+    </>
+  );
+}
+
+function PersonMenu() {
+  const { t } = useLanguage();
+  const { person } = useReading();
+  if (!person) return null;
+  const label = (
+    <>
+      <Seat initials={person.initials} own small />
+      <span class="name">{person.name}</span>
+    </>
+  );
+  return (
+    <Menu kind="person" label={label}>
+      <Link path={PATHS.settings}>{t('ui:nav.settings')}</Link>
+      <Link path={PATHS.sessions}>{t('ui:nav.sessions')}</Link>
+      <Form action={PATHS.signOut} id="sign-out" class="menu-form">
+        <Button kind="plain">{t('ui:nav.sign_out')}</Button>
+      </Form>
+    </Menu>
+  );
+}
+
+/** The same page in another language; each language names itself. */
+function Languages() {
+  const { t, locale } = useLanguage();
+  const { path } = useReading();
+  return (
+    <nav class="langs" aria-label={t('ui:nav.language')}>
+      {LOCALES.map((each) => (
+        <a
+          href={`/${each}${path === '/' ? '' : path}`}
+          lang={each}
+          hreflang={each}
+          aria-current={each === locale ? 'true' : undefined}
+        >
+          {OWN_NAMES[each]}
+        </a>
+      ))}
+    </nav>
+  );
+}

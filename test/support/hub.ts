@@ -1,0 +1,53 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { Config } from '../../src/core/config/config';
+import { Worker } from '../../src/core/jobs/worker.service';
+import { createHub } from '../../src/start';
+import { cloneDatabase } from './database';
+
+/** A hub of its own for one test file: real HTTP, real sockets, real PostgreSQL. */
+export interface TestHub {
+  app: NestExpressApplication;
+  database: DataSource;
+  config: Config;
+  /** http://127.0.0.1:port */
+  url: string;
+  /** Performs every durable reaction that is due. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startHub(settings: Record<string, string> = {}): Promise<TestHub> {
+  const { url: databaseUrl, drop } = await cloneDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'polylog-hub-'));
+  const config = Config.read({
+    NODE_ENV: 'test',
+    PORT: '0',
+    BASE_URL: 'http://127.0.0.1',
+    DATA_DIR: folder,
+    DEMO: 'off',
+    RATE_LIMITS: 'off',
+    ROLE: 'web',
+    DATABASE_POOL: '5',
+    ...settings,
+  });
+  const app = await createHub(config, databaseUrl);
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return {
+    app,
+    database: app.get(DataSource),
+    config,
+    url: `http://127.0.0.1:${port}`,
+    drain: () => app.get(Worker).drain(),
+    close: async () => {
+      await app.close();
+      await drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
