@@ -6,6 +6,7 @@ import { DatabaseModule } from './core/database/database.module';
 import { HttpModule } from './core/http/http.module';
 import { JobsModule } from './core/jobs/jobs.module';
 import { JournalModule } from './core/journal/journal.module';
+import { MailModule } from './core/mail/mail.module';
 import { RealtimeModule } from './core/realtime/realtime.module';
 import { DirectoryModule } from './directory/directory.module';
 import { entities } from './entities';
@@ -29,6 +30,7 @@ export class AppModule {
         JobsModule,
         HttpModule,
         RealtimeModule,
+        MailModule,
         UiModule,
         DirectoryModule,
         AccountsModule,

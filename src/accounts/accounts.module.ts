@@ -2,12 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorSource } from '../core/access/actor-source';
 import { Actors } from './actors.service';
+import { People } from './people.service';
 import { Person } from './person.entity';
 
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Person])],
-  providers: [Actors, { provide: ActorSource, useExisting: Actors }],
-  exports: [ActorSource, Actors],
+  providers: [Actors, People, { provide: ActorSource, useExisting: Actors }],
+  exports: [ActorSource, Actors, People],
 })
 export class AccountsModule {}

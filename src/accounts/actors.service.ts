@@ -24,9 +24,10 @@ export class Actors extends ActorSource {
   }
 
   async bySession(personId: string, sessionId: string): Promise<Actor | undefined> {
-    const [row] = await this.database.query<Row[]>(`select ${PERSON} from people person where person.id = $1`, [
-      personId,
-    ]);
+    const [row] = await this.database.query<Row[]>(
+      `select ${PERSON} from people person where person.id = $1`,
+      [personId],
+    );
     if (!row) return undefined;
     const { grants, ...person } = row;
     return Actor.person(person, grants, { kind: 'session', id: sessionId, scope: 'write' });

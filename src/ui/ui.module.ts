@@ -3,11 +3,12 @@ import { static as serveStatic } from 'express';
 import { PageRenderer } from '../core/http/page-renderer';
 import { ASSETS_FOLDER } from './assets';
 import { HtmlRenderer } from './html-renderer';
+import { Letters } from './letters.service';
 
 @Global()
 @Module({
-  providers: [{ provide: PageRenderer, useClass: HtmlRenderer }],
-  exports: [PageRenderer],
+  providers: [{ provide: PageRenderer, useClass: HtmlRenderer }, Letters],
+  exports: [PageRenderer, Letters],
 })
 export class UiModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
