@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DoorGuard } from '../access/door.guard';
+import { Handlers } from './handlers';
 import { HealthController } from './health.controller';
+import { OpenApiController } from './openapi.controller';
 import { PageInterceptor } from './page.interceptor';
 import { RefusalFilter } from './refusal.filter';
 import { SchemaPipe } from './schema.pipe';
 
 @Module({
-  imports: [ThrottlerModule.forRoot([{ name: 'default', limit: 1000, ttl: 60_000 }])],
-  controllers: [HealthController],
+  imports: [DiscoveryModule, ThrottlerModule.forRoot([{ name: 'default', limit: 1000, ttl: 60_000 }])],
+  controllers: [HealthController, OpenApiController],
   providers: [
+    Handlers,
     { provide: APP_GUARD, useClass: DoorGuard },
     { provide: APP_PIPE, useClass: SchemaPipe },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },

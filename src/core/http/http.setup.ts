@@ -7,6 +7,7 @@ import { Config } from '../config/config';
 import { sessionSecret } from '../config/secrets';
 import { SocketAdapter } from '../realtime/socket.adapter';
 import { localeMiddleware } from './locale.middleware';
+import { OpenApiController } from './openapi.controller';
 import { originMiddleware } from './origin.middleware';
 import { securityMiddlewares } from './security.middleware';
 import { sessionMiddlewares } from './session.middleware';
@@ -23,11 +24,15 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.use(...securityMiddlewares(config));
-  app.use(json({ limit: BODY_LIMIT }), urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
+  app.use(
+    json({ limit: BODY_LIMIT }),
+    urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }),
+  );
   app.use(...sessions);
   app.use(originMiddleware(config.baseUrl, secret));
   app.use(localeMiddleware);
   const sockets = new SocketAdapter(app, config, sessions, app.get(ActorSource));
   await sockets.connect();
   app.useWebSocketAdapter(sockets);
+  app.get(OpenApiController).useHub(app);
 }
