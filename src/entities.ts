@@ -1,5 +1,24 @@
 import { Person } from './accounts/person.entity';
+import { Post } from './rooms/post.entity';
+import { Room, RoomTranslation } from './rooms/room.entity';
+import { Thread, ThreadTranslation } from './rooms/thread.entity';
 import type { EntityClass } from './core/database/connection';
+import { Organisation, OrganisationTranslation } from './directory/organisation.entity';
+import { Partner } from './partnerships/partner.entity';
+import { Partnership, PartnershipTranslation } from './partnerships/partnership.entity';
+import { FundingNoticeVersion } from './partnerships/funding-notice.entity';
+import { SourceNote, SourceNoteTranslation } from './partnerships/source-note.entity';
+import { Statement, StatementTranslation } from './partnerships/statement.entity';
 
 /** Every entity of the hub, one line per capability. */
-export const entities: EntityClass[] = [Person];
+export const entities: EntityClass[] = [
+  ...[Organisation, OrganisationTranslation],
+  ...[Person],
+  ...[Partnership, PartnershipTranslation, Statement, StatementTranslation],
+  ...[Partner, FundingNoticeVersion, SourceNote, SourceNoteTranslation],
+  Room,
+  RoomTranslation,
+  Thread,
+  ThreadTranslation,
+  Post,
+];

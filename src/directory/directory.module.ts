@@ -1,4 +1,11 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Organisation, OrganisationTranslation } from './organisation.entity';
+import { Organisations } from './organisations.service';
 
-@Module({})
+@Module({
+  imports: [TypeOrmModule.forFeature([Organisation, OrganisationTranslation])],
+  providers: [Organisations],
+  exports: [Organisations],
+})
 export class DirectoryModule {}

@@ -22,6 +22,8 @@ export class Partnerships1795200003000 implements MigrationInterface {
         budget_total numeric(14, 2) check (budget_total >= 0),
         budget_funder numeric(14, 2) check (budget_funder >= 0),
         budget_partners numeric(14, 2) check (budget_partners >= 0),
+        grant_percent numeric(5, 2) check (grant_percent between 0 and 100),
+        grant_ceiling numeric(14, 2) check (grant_ceiling >= 0),
         territory text[] not null default '{}',
         working_locales text[] not null default '{}',
         created_at timestamptz not null default clock_timestamp(),

@@ -1,0 +1,9 @@
+import type { Locale } from '../core/i18n/locales';
+
+declare module '../core/journal/journal' {
+  interface Entries {
+    'organisation.listed': Record<string, never>;
+    'organisation.edited': { revision: number };
+    'organisation.translated': { locale: Locale };
+  }
+}
