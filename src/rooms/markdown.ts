@@ -1,0 +1,37 @@
+import MarkdownIt from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+
+/** Below the h2 of the list of posts and the name of the author. */
+const FIRST_HEADING = 4;
+
+const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false, breaks: true })
+  .use(footnote)
+  .disable('image');
+
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+markdown.validateLink = (address) => /^(https?:|mailto:|#|\/(?!\/))/i.test(address.trim());
+
+const { rules } = markdown.renderer;
+
+markdown.core.ruler.push('headings', ({ tokens }) => {
+  for (const token of tokens) {
+    if (!/^heading_(open|close)$/.test(token.type)) continue;
+    token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + FIRST_HEADING - 1)}`;
+  }
+});
+
+rules['link_open'] = (tokens, index, options, _env, self) => {
+  const token = tokens[index]!;
+  if (/^https?:/i.test(String(token.attrGet('href')))) token.attrSet('rel', 'nofollow ugc noopener');
+  return self.renderToken(tokens, index, options);
+};
+rules['table_open'] = () => '<div class="scroll" tabindex="0" role="group"><table class="data">\n';
+rules['table_close'] = () => '</table></div>\n';
+
+/**
+ * The safe subset of Markdown as HTML: no raw HTML, no images, only http, https, mailto and own links.
+ * Footnotes carry the post's id, so that two posts on one page do not share anchors.
+ */
+export function renderMarkdown(body: string, postId: string): string {
+  return markdown.render(body, { docId: postId.slice(0, 8) });
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { line, locale, prose } from '../core/http/text.schema';
+import { PLACES, VISIBILITIES } from './room.entity';
+import { renderedText } from './rendering.schema';
+
+export const roomView = z
+  .object({
+    id: z.guid(),
+    slug: z.string().meta({ description: 'Name in page addresses: /rooms/<slug>' }),
+    name: renderedText,
+    description: renderedText.nullable(),
+    place: z.enum(PLACES).meta({ description: 'What the room belongs to' }),
+    partnershipId: z.guid().nullable(),
+    platformId: z.guid().nullable(),
+    visibility: z
+      .enum(VISIBILITIES)
+      .meta({ description: 'Who can read: anyone, members of the place, invited people' }),
+    archived: z.boolean().meta({ description: 'Read-only' }),
+    threadCount: z.number().int(),
+    postCount: z.number().int(),
+    lastPostAt: z.iso.datetime().nullable(),
+    unread: z.number().int().meta({ description: 'Posts that the reader has not seen; 0 for visitors' }),
+    lastSeq: z.number().int().meta({ description: 'Number of the newest entry of the room' }),
+    can: z.object({ open: z.boolean(), reply: z.boolean(), keep: z.boolean() }),
+  })
+  .meta({ id: 'Room' });
+
+export type RoomView = z.infer<typeof roomView>;
+
+export const roomList = z.object({ rooms: z.array(roomView) });
+
+const writable = {
+  name: line(120),
+  description: z
+    .union([prose(1000, 0), z.null()])
+    .optional()
+    .transform((value) => (value?.trim() ? value : null)),
+  locale,
+  visibility: z.enum(VISIBILITIES),
+};
+
+/** A new room, at a place where the actor keeps order. */
+export const newRoom = z.strictObject({
+  ...writable,
+  place: z.enum(PLACES),
+  placeId: z
+    .union([z.guid(), z.literal('')])
+    .optional()
+    .transform((value) => value || null)
+    .meta({ description: 'Id of the partnership or platform; nothing for the hub' }),
+});
+
+export type NewRoom = z.output<typeof newRoom>;
+
+export const editedRoom = z.strictObject({
+  ...writable,
+  archived: z.stringbool().or(z.boolean()).default(false),
+  baseRevision: z.coerce.number().int().min(1),
+});
+
+export type EditedRoom = z.output<typeof editedRoom>;
+
+export const translatedRoom = z.strictObject({
+  locale,
+  name: line(120),
+  description: writable.description,
+});
+
+export type TranslatedRoom = z.output<typeof translatedRoom>;

@@ -1,0 +1,41 @@
+/** What happens in rooms, for the journal. Every one of them has a place in the order of its room. */
+export interface InThread {
+  threadId: string;
+}
+
+export interface InPost extends InThread {
+  postId: string;
+}
+
+export const ROOM_ENTRIES = [
+  'post.published',
+  'post.edited',
+  'post.withdrawn',
+  'thread.opened',
+  'thread.renamed',
+  'thread.closed',
+  'thread.reopened',
+  'thread.pinned',
+  'thread.unpinned',
+  'room.edited',
+] as const;
+
+export type RoomEntryName = (typeof ROOM_ENTRIES)[number];
+
+declare module '../core/journal/journal' {
+  interface Entries {
+    'room.opened': Record<string, never>;
+    'room.edited': Record<string, never>;
+    'room.guest_invited': { personId: string };
+    'room.guest_removed': { personId: string };
+    'thread.opened': InThread;
+    'thread.renamed': InThread;
+    'thread.closed': InThread;
+    'thread.reopened': InThread;
+    'thread.pinned': InThread;
+    'thread.unpinned': InThread;
+    'post.published': InPost;
+    'post.edited': InPost & { revision: number };
+    'post.withdrawn': InPost;
+  }
+}

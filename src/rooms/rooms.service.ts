@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import type { Actor } from '../core/access/actor';
+import { Transactions } from '../core/database/transactions';
+import { withTranslations } from '../core/database/translation';
+import { Conflict, Forbidden, Invalid, NotFound } from '../core/errors/refusal';
+import { Journal } from '../core/journal/journal';
+import type { Locale } from '../core/i18n/locales';
+import { Room } from './room.entity';
+import { roomPolicy } from './room.policy';
+import type { EditedRoom, NewRoom, RoomView, TranslatedRoom } from './room.schema';
+import { RoomOrder } from './room-order';
+import { RoomViews } from './room-views.service';
+
+/** Which rooms to list. */
+export interface RoomFilter {
+  partnershipId?: string;
+  platformId?: string;
+  place?: 'hub';
+}
+
+/** What people do with rooms. */
+@Injectable()
+export class Rooms {
+  constructor(
+    private readonly database: DataSource,
+    private readonly transactions: Transactions,
+    private readonly journal: Journal,
+    private readonly order: RoomOrder,
+    private readonly views: RoomViews,
+  ) {}
+
+  /** Rooms that the actor may read, liveliest first. */
+  async list(actor: Actor, locales: readonly Locale[], filter: RoomFilter = {}): Promise<RoomView[]> {
+    const query = withTranslations(this.readable(actor), 'room', locales);
+    if (filter.partnershipId) query.andWhere('room.partnershipId = :partnershipId', filter);
+    if (filter.platformId) query.andWhere('room.platformId = :platformId', filter);
+    if (filter.place) query.andWhere('room.place = :place', filter);
+    return this.views.of(actor, await query.getMany(), locales);
+  }
+
+  /** @param key id or slug. @throws NotFound also when the actor may not read it. */
+  async find(actor: Actor, key: string, locales: readonly Locale[] = []): Promise<Room> {
+    const column = /^[0-9a-f]{8}-/i.test(key) ? 'id' : 'slug';
+    const query = withTranslations(this.readable(actor), 'room', locales);
+    const room = await query.andWhere(`room.${column} = :key`, { key }).getOne();
+    if (!room) throw new NotFound();
+    return room;
+  }
+
+  async view(actor: Actor, key: string, locales: readonly Locale[]): Promise<RoomView> {
+    const [view] = await this.views.of(actor, [await this.find(actor, key, locales)], locales);
+    return view!;
+  }
+
+  /** Rooms are opened by those who keep order at the place. */
+  async open(actor: Actor, input: NewRoom): Promise<Room> {
+    const place = await this.place(input);
+    const room = { id: '', archivedAt: null, visibility: input.visibility, ...place };
+    if (!roomPolicy.may(actor, 'keep', room)) throw new Forbidden();
+    return this.transactions.run(async (tx) => {
+      const [row] = await tx.query<[{ id: string }]>(
+        `insert into rooms (slug, place, partnership_id, platform_id, visibility, name, description, locale)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+        [
+          slugOf(input.name),
+          place.place,
+          place.partnershipId,
+          place.platformId,
+          input.visibility,
+          input.name,
+          input.description,
+          input.locale,
+        ],
+      );
+      const subject = { kind: 'room', id: row.id };
+      await this.journal.record(tx, 'room.opened', { actor, subject, scope: subject, data: {} });
+      return (await tx.getRepository(Room).findOneBy({ id: row.id }))!;
+    });
+  }
+
+  /** Compare-and-set on the revision. */
+  async edit(actor: Actor, id: string, input: EditedRoom): Promise<void> {
+    const room = await this.find(actor, id);
+    roomPolicy.allow(actor, 'keep', room);
+    await this.transactions.run(async (tx) => {
+      const [, changed] = await tx.query<[unknown, number]>(
+        `update rooms set name = $3, description = $4, locale = $5, visibility = $6, revision = revision + 1,
+           archived_at = case when $7 then coalesce(archived_at, clock_timestamp()) end
+         where id = $1 and revision = $2`,
+        [
+          room.id,
+          input.baseRevision,
+          input.name,
+          input.description,
+          input.locale,
+          input.visibility,
+          input.archived,
+        ],
+      );
+      if (changed === 0) {
+        throw new Conflict({ revision: room.revision, name: room.name, description: room.description ?? '' });
+      }
+      await this.order.record(tx, 'room.edited', actor, room.id, { kind: 'room', id: room.id }, {});
+    });
+  }
+
+  async translate(actor: Actor, id: string, input: TranslatedRoom): Promise<void> {
+    const room = await this.find(actor, id);
+    roomPolicy.allow(actor, 'keep', room);
+    if (input.locale === room.locale) throw Invalid.field('locale', 'errors:field.choice');
+    await this.database.query(
+      `insert into room_translations (owner_id, locale, name, description, status, source_revision, origin, translator_id)
+       values ($1, $2, $3, $4, 'draft', $5, 'person', $6)
+       on conflict (owner_id, locale) do update set name = excluded.name, description = excluded.description,
+         status = 'draft', source_revision = excluded.source_revision, origin = 'person',
+         translator_id = excluded.translator_id, reviewer_id = null, translated_at = clock_timestamp()`,
+      [room.id, input.locale, input.name, input.description, room.revision, actor.person?.id ?? null],
+    );
+  }
+
+  private readable(actor: Actor): SelectQueryBuilder<Room> {
+    const scope = roomPolicy.readable(actor, 'room');
+    return this.database.getRepository(Room).createQueryBuilder('room').where(scope.where, scope.parameters);
+  }
+
+  /** A platform's room belongs to the platform's partnership too, so that its organisers keep order there. */
+  private async place({ place, placeId }: NewRoom) {
+    if (place === 'hub') return { place, partnershipId: null, platformId: null };
+    const table = place === 'platform' ? 'platforms' : 'partnerships';
+    const partnership = place === 'platform' ? 'partnership_id' : 'id';
+    const [row] = placeId
+      ? await this.database.query<{ partnership_id: string | null }[]>(
+          `select ${partnership} as partnership_id from ${table} where id = $1`,
+          [placeId],
+        )
+      : [];
+    if (!row) throw Invalid.field('placeId', 'errors:field.id');
+    return { place, partnershipId: row.partnership_id, platformId: place === 'platform' ? placeId : null };
+  }
+}
+
+/** Readable in an address, unique by its ending: "social-clauses-3f9a". */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return `${plain || 'room'}-${randomBytes(2).toString('hex')}`;
+}
