@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { pick } from '../core/database/translation';
+import { rendered } from '../core/database/rendered';
 import type { Locale } from '../core/i18n/locales';
 import type { EntryPage, EntryView } from './entry.schema';
 import type { PostView } from './post.schema';
@@ -93,11 +93,11 @@ export class RoomFeed {
       .getMany();
     return new Map(
       threads.map((thread) => {
-        const { text, locale } = pick<ThreadTranslation, Thread>(thread, locales);
+        const { text, locale } = rendered<ThreadTranslation, Thread>(thread, (row) => row.title, locales)!;
         const { id, closedAt, pinnedAt, lastNumber } = thread;
         const view = {
           id,
-          title: text.title,
+          title: text,
           locale,
           closed: closedAt !== null,
           pinned: pinnedAt !== null,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../core/access/actor';
-import { pick } from '../core/database/translation';
+import { rendered } from '../core/database/rendered';
 import type { Locale } from '../core/i18n/locales';
-import type { RenderedText } from './rendering.schema';
 import type { Room, RoomTranslation } from './room.entity';
 import { roomPolicy } from './room.policy';
 import type { RoomView } from './room.schema';
@@ -33,13 +32,11 @@ export class RoomViews {
   }
 
   private view(actor: Actor, room: Room, counts: Counts | undefined, locales: readonly Locale[]): RoomView {
-    const { text: picked, ...state } = pick<RoomTranslation, Room>(room, locales);
-    const rendered = (text: string): RenderedText => ({ text, ...state });
     return {
       id: room.id,
       slug: room.slug,
-      name: rendered(picked.name),
-      description: picked.description ? rendered(picked.description) : null,
+      name: rendered<RoomTranslation, Room>(room, (row) => row.name, locales)!,
+      description: rendered<RoomTranslation, Room>(room, (row) => row.description, locales),
       place: room.place,
       partnershipId: room.partnershipId,
       platformId: room.platformId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { line, locale, prose } from '../core/http/text.schema';
+import { email, line, locale, prose } from '../core/http/text.schema';
 import { PLACES, VISIBILITIES } from './room.entity';
-import { renderedText } from './rendering.schema';
+import { renderedText } from '../core/http/rendered.schema';
 
 export const roomView = z
   .object({
@@ -67,3 +67,5 @@ export const translatedRoom = z.strictObject({
 });
 
 export type TranslatedRoom = z.output<typeof translatedRoom>;
+
+export const newGuest = z.strictObject({ email });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Delivery } from './delivery.service';
+import { GuestsController } from './guests.controller';
 import { Guests } from './guests.service';
 import { PostsController } from './posts.controller';
 import { Posts } from './posts.service';
@@ -17,7 +18,7 @@ import { ThreadsController } from './threads.controller';
 import { Threads } from './threads.service';
 
 @Module({
-  controllers: [RoomsController, ThreadsController, PostsController],
+  controllers: [RoomsController, GuestsController, ThreadsController, PostsController],
   providers: [
     Rooms,
     RoomViews,

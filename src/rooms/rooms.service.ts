@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../core/access/actor';
+import { revise } from '../core/database/revise';
+import { freeSlug } from '../core/database/slug';
 import { Transactions } from '../core/database/transactions';
 import { withTranslations } from '../core/database/translation';
 import { Conflict, Forbidden, Invalid, NotFound } from '../core/errors/refusal';
 import { Journal } from '../core/journal/journal';
 import type { Locale } from '../core/i18n/locales';
-import { Room } from './room.entity';
+import { Room, RoomTranslation } from './room.entity';
 import { roomPolicy } from './room.policy';
 import type { EditedRoom, NewRoom, RoomView, TranslatedRoom } from './room.schema';
 import { RoomOrder } from './room-order';
 import { RoomViews } from './room-views.service';
+
+const TRANSLATED = {
+  entity: Room,
+  translation: RoomTranslation,
+  strings: ['name', 'description'] satisfies (keyof Room)[],
+};
 
 /** Which rooms to list. */
 export interface RoomFilter {
@@ -64,7 +71,7 @@ export class Rooms {
         `insert into rooms (slug, place, partnership_id, platform_id, visibility, name, description, locale)
          values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
         [
-          slugOf(input.name),
+          await freeSlug(tx, 'rooms', input.name),
           place.place,
           place.partnershipId,
           place.platformId,
@@ -85,21 +92,9 @@ export class Rooms {
     const room = await this.find(actor, id);
     roomPolicy.allow(actor, 'keep', room);
     await this.transactions.run(async (tx) => {
-      const [, changed] = await tx.query<[unknown, number]>(
-        `update rooms set name = $3, description = $4, locale = $5, visibility = $6, revision = revision + 1,
-           archived_at = case when $7 then coalesce(archived_at, clock_timestamp()) end
-         where id = $1 and revision = $2`,
-        [
-          room.id,
-          input.baseRevision,
-          input.name,
-          input.description,
-          input.locale,
-          input.visibility,
-          input.archived,
-        ],
-      );
-      if (changed === 0) {
+      const { baseRevision, archived, ...texts } = input;
+      const archivedAt = archived ? (room.archivedAt ?? new Date()) : null;
+      if (!(await revise<Room>(tx, TRANSLATED, room.id, baseRevision, { ...texts, archivedAt }))) {
         throw new Conflict({ revision: room.revision, name: room.name, description: room.description ?? '' });
       }
       await this.order.record(tx, 'room.edited', actor, room.id, { kind: 'room', id: room.id }, {});
@@ -139,16 +134,4 @@ export class Rooms {
     if (!row) throw Invalid.field('placeId', 'errors:field.id');
     return { place, partnershipId: row.partnership_id, platformId: place === 'platform' ? placeId : null };
   }
-}
-
-/** Readable in an address, unique by its ending: "social-clauses-3f9a". */
-export function slugOf(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return `${plain || 'room'}-${randomBytes(2).toString('hex')}`;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../core/access/actor';
-import { pick, withTranslations } from '../core/database/translation';
+import { rendered } from '../core/database/rendered';
+import { withTranslations } from '../core/database/translation';
 import { Invalid } from '../core/errors/refusal';
 import type { Locale } from '../core/i18n/locales';
 import type { Room } from './room.entity';
@@ -61,12 +62,11 @@ export class ThreadViews {
   private async all(actor: Actor, threads: Thread[], locales: readonly Locale[]): Promise<ThreadView[]> {
     const [openers, readings] = await Promise.all([this.openers(threads), this.readings(actor, threads)]);
     return threads.map((thread) => {
-      const { text, ...state } = pick<ThreadTranslation, Thread>(thread, locales);
       const readUpTo = readings.get(thread.id) ?? 0;
       return {
         id: thread.id,
         roomId: thread.roomId,
-        title: { text: text.title, ...state },
+        title: rendered<ThreadTranslation, Thread>(thread, (row) => row.title, locales)!,
         revision: thread.revision,
         openedBy: { id: thread.openedBy, name: openers.get(thread.openedBy) ?? '' },
         openedAt: thread.openedAt.toISOString(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { baseRevision, clientId, line, locale, prose } from '../core/http/text.schema';
 import { POST_LIMIT, postView } from './post.schema';
-import { renderedText } from './rendering.schema';
+import { renderedText } from '../core/http/rendered.schema';
 
 export const threadView = z
   .object({

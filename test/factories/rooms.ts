@@ -43,7 +43,8 @@ export async function aRoom(hub: TestHub, options: RoomOptions = {}): Promise<Te
   const id = randomUUID();
   const place = options.place ?? 'platform';
   const partnershipId = place === 'hub' ? null : (options.partnershipId ?? (await barePartnership(hub)));
-  const platformId = place === 'platform' ? (options.platformId ?? (await barePlatform(hub, partnershipId!))) : null;
+  const platformId =
+    place === 'platform' ? (options.platformId ?? (await barePlatform(hub, partnershipId!))) : null;
   const slug = `room-${id.slice(0, 8)}`;
   await hub.database.query(
     `insert into rooms (id, slug, place, partnership_id, platform_id, visibility, name, locale, archived_at)
@@ -62,3 +63,33 @@ export async function aRoom(hub: TestHub, options: RoomOptions = {}): Promise<Te
   );
   return { id, slug, partnershipId, platformId };
 }
+
+interface ThreadOptions {
+  title?: string;
+  locale?: string;
+  closed?: boolean;
+}
+
+/** A thread without posts. */
+export async function aThread(
+  hub: TestHub,
+  room: TestRoom,
+  opener: { id: string },
+  options: ThreadOptions = {},
+): Promise<{ id: string; roomId: string }> {
+  const id = randomUUID();
+  await hub.database.query(
+    `insert into threads (id, room_id, title, locale, opened_by, closed_at)
+     values ($1, $2, $3, $4, $5, case when $6 then now() end)`,
+    [id, room.id, options.title ?? 'A thread', options.locale ?? 'en', opener.id, options.closed ?? false],
+  );
+  return { id, roomId: room.id };
+}
+
+/** What a client sends to say something. */
+export const something = (body = 'Something', more: Record<string, unknown> = {}) => ({
+  body,
+  locale: 'en',
+  clientId: randomUUID(),
+  ...more,
+});

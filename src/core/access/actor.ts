@@ -60,7 +60,9 @@ export class Actor {
 
   /** Ids of the places where the actor holds one of the roles. */
   places(...roles: Role[]): string[] {
-    return this.grants.filter((grant) => grant.placeId && roles.includes(grant.role)).map((grant) => grant.placeId!);
+    return this.grants
+      .filter((grant) => grant.placeId && roles.includes(grant.role))
+      .map((grant) => grant.placeId!);
   }
 
   is(personId: string | null | undefined): boolean {

@@ -15,7 +15,13 @@ export class Grants {
   }
 
   /** Giving twice is giving once. */
-  async give(tx: EntityManager, personId: string, role: Role, placeId: string | null, detail: string | null = null) {
+  async give(
+    tx: EntityManager,
+    personId: string,
+    role: Role,
+    placeId: string | null,
+    detail: string | null = null,
+  ) {
     await tx.query(
       'insert into grants (person_id, role, place_id, detail) values ($1, $2, $3, $4) on conflict do nothing',
       [personId, role, placeId, detail],
@@ -23,11 +29,10 @@ export class Grants {
   }
 
   async take(tx: EntityManager, personId: string, role: Role, placeId: string | null) {
-    await tx.query('delete from grants where person_id = $1 and role = $2 and place_id is not distinct from $3', [
-      personId,
-      role,
-      placeId,
-    ]);
+    await tx.query(
+      'delete from grants where person_id = $1 and role = $2 and place_id is not distinct from $3',
+      [personId, role, placeId],
+    );
   }
 
   /** Ids of the people who hold the role at the place. */

@@ -18,6 +18,7 @@ declare module 'express-serve-static-core' {
 
 /** The actor of this request, or of this socket. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  if (context.getType() === 'ws') return context.switchToWs().getClient<{ data: { actor: Actor } }>().data.actor;
+  if (context.getType() === 'ws')
+    return context.switchToWs().getClient<{ data: { actor: Actor } }>().data.actor;
   return context.switchToHttp().getRequest<Request>().actor;
 });

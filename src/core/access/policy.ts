@@ -43,6 +43,9 @@ export class Policy<Subject, Name extends string> {
   /** What the actor can do with it, for `can` in views, so that every door shows the same buttons. */
   can(actor: Actor, subject: Subject): Record<Name, boolean> {
     const names = Object.keys(this.abilities).filter((name) => name !== 'read') as Name[];
-    return Object.fromEntries(names.map((name) => [name, this.may(actor, name, subject)])) as Record<Name, boolean>;
+    return Object.fromEntries(names.map((name) => [name, this.may(actor, name, subject)])) as Record<
+      Name,
+      boolean
+    >;
   }
 }

@@ -5,16 +5,20 @@ import { z } from 'zod';
 const MINUTE = 60_000;
 
 const url = (...protocols: string[]) =>
-  z.string().refine(
-    (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
-    `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  );
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    );
 const onOff = (standard: 'on' | 'off') => z.enum(['on', 'off'], 'must be on or off').default(standard);
 const count = (standard: number) => z.coerce.number('must be a number').int().min(0).default(standard);
 
 /** Everything the hub reads from its environment, documented for operators in `.env.example`. */
 const environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development, production or test').default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'must be development, production or test')
+    .default('development'),
   PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   BASE_URL: url('http:', 'https:').optional(),
@@ -98,7 +102,8 @@ export class Config {
 /** What development makes up for itself must be decided by a person in production. */
 function assertProduction(read: z.infer<typeof environment>): void {
   const missing = (['BASE_URL', 'SESSION_SECRET'] as const).filter((name) => !read[name]);
-  if (missing.length > 0) throw new Error(`NODE_ENV=production needs ${missing.join(' and ')}. See .env.example.`);
+  if (missing.length > 0)
+    throw new Error(`NODE_ENV=production needs ${missing.join(' and ')}. See .env.example.`);
 }
 
 export const randomSecret = (): string => randomBytes(32).toString('base64url');

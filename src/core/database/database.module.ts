@@ -10,7 +10,9 @@ export class DatabaseModule {
   static at(url: string, pool: number, entities: EntityClass[], migrations: MigrationClass[]): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...connectionOptions(url, entities, migrations, pool), retryAttempts: 0 })],
+      imports: [
+        TypeOrmModule.forRoot({ ...connectionOptions(url, entities, migrations, pool), retryAttempts: 0 }),
+      ],
     };
   }
 }

@@ -116,5 +116,11 @@ export function pick<Translation extends TranslationEntity, Source extends Trans
         originalLocale: source.locale,
       };
   }
-  return { text: source, locale: source.locale, state: 'original', outdated: false, originalLocale: source.locale };
+  return {
+    text: source,
+    locale: source.locale,
+    state: 'original',
+    outdated: false,
+    originalLocale: source.locale,
+  };
 }

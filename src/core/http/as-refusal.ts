@@ -14,7 +14,11 @@ interface Faulty {
 
 function databaseAway({ code, driverError, message }: Faulty): boolean {
   const sign = driverError?.code ?? code ?? '';
-  return DATABASE_AWAY.test(sign) || NETWORK_AWAY.has(sign) || /timeout exceeded when trying to connect/.test(message ?? '');
+  return (
+    DATABASE_AWAY.test(sign) ||
+    NETWORK_AWAY.has(sign) ||
+    /timeout exceeded when trying to connect/.test(message ?? '')
+  );
 }
 
 /** Whatever went wrong, as something that can be said to a reader. 500 and 503 are ours; the rest is theirs. */

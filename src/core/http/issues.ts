@@ -9,6 +9,9 @@ type Issue = z.core.$ZodIssue | (StandardSchemaV1.Issue & { code?: undefined });
 const pathOf = (issue: Issue): string =>
   (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
 
+/** zod leaves the input out of its issues; its own wording is the only trace of what was missing. */
+const isMissing = (issue: Issue): boolean => issue.message.endsWith('received undefined');
+
 function problem(issue: Issue): FieldProblem {
   const path = pathOf(issue);
   if (isKey(issue.message)) return { path, key: issue.message };
@@ -24,7 +27,7 @@ function problem(issue: Issue): FieldProblem {
     case 'unrecognized_keys':
       return { path: [path, issue.keys?.[0] ?? ''].filter(Boolean).join('.'), key: 'errors:field.unknown' };
     case 'invalid_type':
-      return { path, key: issue.input === undefined ? 'errors:field.required' : 'errors:field.format' };
+      return { path, key: isMissing(issue) ? 'errors:field.required' : 'errors:field.format' };
     default:
       return { path, key: 'errors:field.format' };
   }

@@ -10,7 +10,8 @@ const WITHOUT_LOCALE = /^\/(api|health|assets|socket\.io)(\/|$)/;
  */
 export function localeMiddleware(request: Request, response: Response, next: NextFunction): void {
   const first = request.path.split('/')[1] ?? '';
-  if (isLocale(first) || WITHOUT_LOCALE.test(request.path) || !/^(GET|HEAD)$/.test(request.method)) return next();
+  if (isLocale(first) || WITHOUT_LOCALE.test(request.path) || !/^(GET|HEAD)$/.test(request.method))
+    return next();
   if (first === 'favicon.ico' || first === 'robots.txt' || first === '.well-known') return next();
   const rest = request.path === '/' ? '' : request.path.replace(/^\/+/, '/');
   const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';

@@ -7,7 +7,12 @@ const NAME = 'notice';
 
 /** Leaves a word for the next page: a key and plain values, never text, so that nobody can put words into it. */
 export function leaveNotice(response: Response, key: string, values: Values = {}): void {
-  response.cookie(NAME, JSON.stringify({ key, values }), { httpOnly: true, sameSite: 'lax', maxAge: 60_000, path: '/' });
+  response.cookie(NAME, JSON.stringify({ key, values }), {
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: 60_000,
+    path: '/',
+  });
 }
 
 /** Takes what the last page left, once. */

@@ -7,7 +7,9 @@ import { invalid } from './issues';
 export class SchemaPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (!metadata.schema) return value;
-    const read = await metadata.schema['~standard'].validate(value ?? (metadata.type === 'body' ? {} : value));
+    const read = await metadata.schema['~standard'].validate(
+      value ?? (metadata.type === 'body' ? {} : value),
+    );
     if (!read.issues) return read.value;
     if (metadata.type === 'param') throw new NotFound();
     throw invalid(read.issues as Parameters<typeof invalid>[0]);

@@ -30,7 +30,12 @@ declare module 'express-session' {
 export const cookieName = (config: Config): string => (config.production ? '__Host-polylog' : 'polylog');
 
 /** Sessions in PostgreSQL, and the actor behind each request or handshake. In this order. */
-export function sessionMiddlewares(config: Config, secret: string, pool: Pool, actors: ActorSource): RequestHandler[] {
+export function sessionMiddlewares(
+  config: Config,
+  secret: string,
+  pool: Pool,
+  actors: ActorSource,
+): RequestHandler[] {
   const Store = connectPgSimple(session);
   const store = new Store({
     pool,
@@ -41,12 +46,14 @@ export function sessionMiddlewares(config: Config, secret: string, pool: Pool, a
   });
   const hub = new passport.Passport();
   hub.serializeUser((user, done) => done(null, (user as Actor).person!.id));
-  hub.deserializeUser((request: Request, id: string, done: (error: unknown, user?: Actor | false) => void) => {
-    actors.bySession(id, request.sessionID).then(
-      (actor) => done(null, actor ?? false),
-      (error: unknown) => done(error),
-    );
-  });
+  hub.deserializeUser(
+    (request: Request, id: string, done: (error: unknown, user?: Actor | false) => void) => {
+      actors.bySession(id, request.sessionID).then(
+        (actor) => done(null, actor ?? false),
+        (error: unknown) => done(error),
+      );
+    },
+  );
   return [
     session({
       name: cookieName(config),
@@ -54,7 +61,13 @@ export function sessionMiddlewares(config: Config, secret: string, pool: Pool, a
       store,
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: config.production, maxAge: config.sessionLife, path: '/' },
+      cookie: {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: config.production,
+        maxAge: config.sessionLife,
+        path: '/',
+      },
     }),
     hub.initialize() as RequestHandler,
     hub.session() as RequestHandler,

@@ -15,7 +15,10 @@ export const prose = (max: number, min = 1) =>
     .max(max)
     .refine(clean, 'errors:field.text')
     .transform(tidy)
-    .refine((value) => value.trim().length >= min, min > 1 ? 'errors:field.too_short' : 'errors:field.required')
+    .refine(
+      (value) => value.trim().length >= min,
+      min > 1 ? 'errors:field.too_short' : 'errors:field.required',
+    )
     .meta({ minLength: min, maxLength: max });
 
 /** One line: a title, a name. Spaces and line breaks inside become single spaces. */
@@ -38,20 +41,21 @@ export const optionalLine = (max: number) =>
 export const locale = z.enum(LOCALES).meta({ description: 'Language of the text, BCP 47' });
 
 /** Chosen by the client, unique per author: sending twice is sending once (DESIGN §6). */
-export const clientId = z.guid().meta({ description: 'UUID made by the client; a repeat answers with the first result' });
+export const clientId = z
+  .guid()
+  .meta({ description: 'UUID made by the client; a repeat answers with the first result' });
 
 /** The revision that the editor started from, for compare-and-set. */
 export const baseRevision = z.coerce.number().int().min(1).max(2_147_483_647);
 
-export const email = z
-  .string()
-  .trim()
-  .max(254)
-  .pipe(z.email('errors:field.email'));
+export const email = z.string().trim().max(254).pipe(z.email('errors:field.email'));
 
 /** A web address of somebody else: only https and http, so that no script can hide in it. */
 export const webAddress = z
   .string()
   .trim()
   .max(500)
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'errors:field.address');
+  .refine(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    'errors:field.address',
+  );

@@ -22,9 +22,8 @@ interface Words {
   ui: typeof ui;
 }
 
-type WithoutPlural<Name extends string> = Name extends `${infer Base}_${'one' | 'two' | 'few' | 'many' | 'other'}`
-  ? Base
-  : Name;
+type WithoutPlural<Name extends string> =
+  Name extends `${infer Base}_${'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Name;
 
 type Paths<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string

@@ -46,7 +46,9 @@ export class Language {
 
   /** @param share 0–1 */
   percent(share: number, digits = 2): string {
-    return new Intl.NumberFormat(this.region, { style: 'percent', maximumFractionDigits: digits }).format(share);
+    return new Intl.NumberFormat(this.region, { style: 'percent', maximumFractionDigits: digits }).format(
+      share,
+    );
   }
 
   /** @param amount major units as a decimal string, as stored: never rounded through a binary float. */
@@ -68,9 +70,12 @@ export class Language {
 
   /** A calendar date without time of day, the same in every time zone. */
   calendarDate(isoDate: string): string {
-    return this.format('calendar', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-      new Date(isoDate),
-    );
+    return this.format('calendar', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }).format(new Date(isoDate));
   }
 
   /** Two calendar dates. Written out, since Italian's own range pattern pads its days (ui-terms §2). */

@@ -35,7 +35,12 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Performs all that is due now and returns: for tests and the command line. */
   async drain(): Promise<void> {
-    await runOnce({ pgPool: poolOf(this.database), taskList: this.tasks, noHandleSignals: true, logger: quiet });
+    await runOnce({
+      pgPool: poolOf(this.database),
+      taskList: this.tasks,
+      noHandleSignals: true,
+      logger: quiet,
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -47,4 +52,5 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       const { reaction, entry } = payload as { reaction: string; entry: Entry };
       await this.reactions.perform(reaction, entry);
     },
-  };}
+  };
+}

@@ -43,7 +43,11 @@ export class Journal {
   constructor(private readonly reactions: Reactions) {}
 
   /** Durable reactions are queued in the same transaction; immediate ones run after the commit. */
-  async record<Name extends EntryName>(tx: EntityManager, name: Name, entry: NewEntry<Name>): Promise<Entry<Name>> {
+  async record<Name extends EntryName>(
+    tx: EntityManager,
+    name: Name,
+    entry: NewEntry<Name>,
+  ): Promise<Entry<Name>> {
     const [row] = (await tx.query(
       `insert into journal (name, actor_id, subject_kind, subject_id, scope_kind, scope_id, seq, data)
        values ($1, $2, $3, $4, $5, $6, $7, $8) returning id, at`,

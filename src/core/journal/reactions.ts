@@ -15,7 +15,8 @@ type React = (entry: Entry) => unknown;
 /** Runs in this process right after the commit. May be lost with the process: for signals only. */
 export const Now = (...names: EntryName[]) => SetMetadata(REACTION, { when: 'now', names } satisfies Mark);
 /** Runs as a durable job, again and again until it succeeds: must be idempotent. */
-export const Later = (...names: EntryName[]) => SetMetadata(REACTION, { when: 'later', names } satisfies Mark);
+export const Later = (...names: EntryName[]) =>
+  SetMetadata(REACTION, { when: 'later', names } satisfies Mark);
 
 /** Knows every method marked `@Now` or `@Later` and calls it when its entry is written. */
 @Injectable()

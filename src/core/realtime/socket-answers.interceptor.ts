@@ -1,4 +1,10 @@
-import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  Logger,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { catchError, defer, of, type Observable } from 'rxjs';
 import type { Socket } from 'socket.io';
@@ -28,10 +34,14 @@ export class SocketAnswers implements NestInterceptor {
     }).pipe(
       catchError((error: unknown) => {
         const refusal = asRefusal(error);
-        if (refusal.status >= 500) this.log.error(context.getHandler().name, (error as Error)?.stack ?? error);
-        const asked = (context.switchToWs().getData<{ locale?: unknown } | undefined>())?.locale;
+        if (refusal.status >= 500)
+          this.log.error(context.getHandler().name, (error as Error)?.stack ?? error);
+        const asked = context.switchToWs().getData<{ locale?: unknown } | undefined>()?.locale;
         const locale = isLocale(asked) ? asked : actor.person?.locale;
-        const { title, ...problem } = asProblem(refusal, Language.of(isLocale(locale) ? locale : FALLBACK_LOCALE));
+        const { title, ...problem } = asProblem(
+          refusal,
+          Language.of(isLocale(locale) ? locale : FALLBACK_LOCALE),
+        );
         return of({ ...problem, message: title });
       }),
     );

@@ -84,7 +84,11 @@ export class SocketAdapter extends IoAdapter {
 
 /** Sessions are read at the handshake only, not on every frame. */
 function onHandshake(handler: RequestHandler) {
-  return (request: IncomingMessage & { _query?: { sid?: string } }, response: ServerResponse, next: (error?: unknown) => void) => {
+  return (
+    request: IncomingMessage & { _query?: { sid?: string } },
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+  ) => {
     if (request._query?.sid !== undefined) return next();
     void handler(request as never, response as never, next);
   };

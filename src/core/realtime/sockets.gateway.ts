@@ -1,5 +1,6 @@
 import { WebSocketGateway, WebSocketServer, type OnGatewayInit } from '@nestjs/websockets';
 import type { Server } from 'socket.io';
+import { Config } from '../config/config';
 
 type Listener = (scopeId: string) => void;
 
@@ -12,6 +13,8 @@ export class Sockets implements OnGatewayInit {
   @WebSocketServer() readonly server!: Server;
   private readonly listeners: Listener[] = [];
 
+  constructor(private readonly config: Config) {}
+
   afterInit(server: Server): void {
     server.on('poke', (scopeId: string) => this.hear(scopeId));
   }
@@ -22,7 +25,7 @@ export class Sockets implements OnGatewayInit {
 
   poke(scopeId: string): void {
     this.hear(scopeId);
-    this.server.serverSideEmit('poke', scopeId);
+    if (this.config.redisUrl) this.server.serverSideEmit('poke', scopeId);
   }
 
   /** Within a second nobody hears through a session or token that has ended. */
