@@ -6,7 +6,7 @@ import type { EntryPage, EntryView } from './entry.schema';
 import type { PostView } from './post.schema';
 import { findPosts } from './post-views';
 import type { RoomEntryName } from './rooms.entries';
-import { Thread, type ThreadTranslation } from './thread.entity';
+import { Thread } from './thread.entity';
 
 interface Row {
   seq: string;
@@ -93,7 +93,7 @@ export class RoomFeed {
       .getMany();
     return new Map(
       threads.map((thread) => {
-        const { text, locale } = rendered<ThreadTranslation, Thread>(thread, (row) => row.title, locales)!;
+        const { text, locale } = rendered(thread, (row) => row.title, locales)!;
         const { id, closedAt, pinnedAt, lastNumber } = thread;
         const view = {
           id,

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../core/access/actor';
 import { rendered } from '../core/database/rendered';
 import type { Locale } from '../core/i18n/locales';
-import type { Room, RoomTranslation } from './room.entity';
+import type { Room } from './room.entity';
 import { roomPolicy } from './room.policy';
 import type { RoomView } from './room.schema';
 
@@ -35,8 +35,8 @@ export class RoomViews {
     return {
       id: room.id,
       slug: room.slug,
-      name: rendered<RoomTranslation, Room>(room, (row) => row.name, locales)!,
-      description: rendered<RoomTranslation, Room>(room, (row) => row.description, locales),
+      name: rendered(room, (row) => row.name, locales)!,
+      description: rendered(room, (row) => row.description, locales),
       place: room.place,
       partnershipId: room.partnershipId,
       platformId: room.platformId,

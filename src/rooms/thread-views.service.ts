@@ -6,7 +6,7 @@ import { withTranslations } from '../core/database/translation';
 import { Invalid } from '../core/errors/refusal';
 import type { Locale } from '../core/i18n/locales';
 import type { Room } from './room.entity';
-import { Thread, type ThreadTranslation } from './thread.entity';
+import { Thread } from './thread.entity';
 import { threadPolicy } from './thread.policy';
 import type { ThreadView, ThreadWindow } from './thread.schema';
 
@@ -66,7 +66,7 @@ export class ThreadViews {
       return {
         id: thread.id,
         roomId: thread.roomId,
-        title: rendered<ThreadTranslation, Thread>(thread, (row) => row.title, locales)!,
+        title: rendered(thread, (row) => row.title, locales)!,
         revision: thread.revision,
         openedBy: { id: thread.openedBy, name: openers.get(thread.openedBy) ?? '' },
         openedAt: thread.openedAt.toISOString(),
