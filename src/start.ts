@@ -6,6 +6,7 @@ import type { Config } from './core/config/config';
 import { connectionOptions, migrate } from './core/database/connection';
 import { setUpHttp } from './core/http/http.setup';
 import { migrations } from './migrations';
+import { assetsMiddleware } from './ui/assets';
 
 /** Brings the database up to date before anything else looks at it. */
 export async function migrateAt(databaseUrl: string): Promise<string[]> {
@@ -26,6 +27,7 @@ export async function createHub(config: Config, databaseUrl: string): Promise<Ne
     forceCloseConnections: true,
     logger: ['error', 'warn', 'fatal'],
   });
+  app.use('/assets', assetsMiddleware());
   await setUpHttp(app);
   return app;
 }

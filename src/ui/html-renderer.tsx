@@ -30,7 +30,9 @@ export class HtmlRenderer extends PageRenderer {
 
   render(page: Page, request: Request, notice?: string): string {
     const reading = this.reading(page, request);
-    const document = <Layout page={page.options} reading={reading} assets={this.assets} {...(notice && { notice })} />;
+    const document = (
+      <Layout page={page.options} reading={reading} assets={this.assets} {...(notice && { notice })} />
+    );
     return `<!doctype html>${renderToString(document)}`;
   }
 
@@ -59,7 +61,8 @@ export class HtmlRenderer extends PageRenderer {
           administrator: request.actor.administrator,
         },
       }),
-      formToken: request.actor.credential?.kind === 'session' ? formToken(this.secret, request.sessionID) : '',
+      formToken:
+        request.actor.credential?.kind === 'session' ? formToken(this.secret, request.sessionID) : '',
       nonce: String(request.res?.locals['nonce'] ?? ''),
       demo: this.config.demo,
       development: this.config.development,

@@ -52,7 +52,7 @@ export function Layout({ page, reading, assets, notice }: LayoutProps) {
 
 function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
   const hub = useLanguage().t('ui:hub');
-  const path = (page.path ?? reading.path).replace(/^\/$/, '');
+  const path = addressed(page.path ?? reading.path);
   const address = (locale: string): string => `${assets.origin}/${locale}${path}`;
   return (
     <head>
@@ -76,3 +76,10 @@ function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
 
 /** The menu's script is for every page. */
 const scriptsOf = (page: PageOptions): Script[] => [...new Set<Script>(['menu', ...(page.scripts ?? [])])];
+
+/** Of a query, only the number of the page makes another page of it; filters do not. */
+function addressed(path: string): string {
+  const [bare = '', query] = path.split('?');
+  const number = new URLSearchParams(query).get('page');
+  return `${bare === '/' ? '' : bare}${number ? `?page=${encodeURIComponent(number)}` : ''}`;
+}

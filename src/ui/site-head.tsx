@@ -23,7 +23,8 @@ const SECTIONS: [Section, Key][] = [
 
 export function SiteHead({ section }: { section?: Section }) {
   const { t } = useLanguage();
-  const { person, demo } = useReading();
+  const { person, demo, path } = useReading();
+  const current = (name: Section) => name === section && (path === PATHS[name] ? 'page' : 'true');
   return (
     <header class="site-head">
       {demo && <DemoStrip />}
@@ -33,7 +34,7 @@ export function SiteHead({ section }: { section?: Section }) {
           <ul class="row-nav">
             {SECTIONS.map(([name, words]) => (
               <li>
-                <Link path={PATHS[name]} current={name === section}>
+                <Link path={PATHS[name]} current={current(name)}>
                   {t(words)}
                 </Link>
               </li>

@@ -11,7 +11,7 @@ export interface Bar {
   instead?: ComponentChildren;
 }
 
-export interface BarsProps {
+interface BarsProps {
   /** Read out, not shown. */
   caption: string;
   /** Heads of the three columns, read out: group, number, share. */
@@ -51,7 +51,7 @@ export function Bars({ caption, columns, bars, full }: BarsProps) {
 }
 
 /** One bar; lengths are attributes, since the page allows no inline styles. */
-export function BarDrawing({ share }: { share: number }) {
+function BarDrawing({ share }: { share: number }) {
   const width = Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
     <svg preserveAspectRatio="none" aria-hidden="true">

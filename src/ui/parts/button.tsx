@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from './link';
 
-export type ButtonKind = 'main' | 'danger' | 'plain' | 'react';
+type ButtonKind = 'main' | 'danger' | 'plain' | 'react';
 
 interface Looks {
   /** At most one `main` per view; `plain` looks like a link; `react` is a toggle with `pressed`. */
@@ -10,14 +10,14 @@ interface Looks {
   class?: string;
 }
 
-export function buttonClass({ kind, small, class: extra }: Looks): string {
+function buttonClass({ kind, small, class: extra }: Looks): string {
   const base = kind === 'plain' ? 'plain' : kind === 'react' ? 'react' : 'button';
   const tone = kind === 'main' || kind === 'danger' ? `button-${kind}` : undefined;
   const size = small ? (base === 'button' ? 'button-small' : 'small') : undefined;
   return [base, tone, size, extra].filter(Boolean).join(' ');
 }
 
-export interface ButtonProps extends Looks {
+interface ButtonProps extends Looks {
   children: ComponentChildren;
   type?: 'submit' | 'button' | 'reset';
   name?: string;
@@ -62,7 +62,7 @@ export function Button(props: ButtonProps) {
   );
 }
 
-export interface ButtonLinkProps extends Looks {
+interface ButtonLinkProps extends Looks {
   path: string;
   children: ComponentChildren;
   lang?: string;

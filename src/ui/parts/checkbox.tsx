@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { FieldError, FieldHint } from './field-frame';
 import { described, useField } from './form-context';
 
-export interface CheckboxProps {
+interface CheckboxProps {
   name: string;
   label: ComponentChildren;
   hint?: ComponentChildren;

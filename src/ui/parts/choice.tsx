@@ -10,7 +10,7 @@ export interface Option {
   hint?: string;
 }
 
-export interface ChoiceProps {
+interface ChoiceProps {
   name: string;
   label: string;
   hint?: ComponentChildren;

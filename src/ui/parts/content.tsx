@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface ContentProps {
+interface ContentProps {
   /** The language of this very text, not of the page. */
   lang: string;
   as?: 'p' | 'div' | 'span' | 'h1' | 'h2' | 'h3' | 'h4' | 'li' | 'b' | 'q';

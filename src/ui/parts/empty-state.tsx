@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   /** What is missing. */
   title: string;
   children?: ComponentChildren;

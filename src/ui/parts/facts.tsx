@@ -7,7 +7,7 @@ export interface Fact {
   lang?: string;
 }
 
-export interface FactsProps {
+interface FactsProps {
   facts: Fact[];
   /** Label above value instead of beside it, for narrow columns. */
   stacked?: boolean;

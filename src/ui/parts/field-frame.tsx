@@ -19,7 +19,7 @@ export function FieldError({ id, errors }: { id: string; errors: string[] }) {
   );
 }
 
-export interface FrameProps {
+interface FrameProps {
   facts: FieldFacts;
   label: string;
   hint?: ComponentChildren;

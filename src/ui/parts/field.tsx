@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { described, useField } from './form-context';
 import { FieldFrame } from './field-frame';
 
-export interface FieldProps {
+interface FieldProps {
   name: string;
   label: string;
   hint?: ComponentChildren;
@@ -29,8 +29,7 @@ export function Field({ name, label, hint, optional, type = 'text', width, ...re
         class={width ? `input input-${width}` : 'input'}
         id={facts.id}
         name={name}
-        // Preact's types tell the kinds apart by their roles, which are not used here.
-        type={(number ? 'text' : type) as 'text'}
+        type={plainly(number ? 'text' : type)}
         inputMode={number ? 'decimal' : undefined}
         value={type === 'password' ? '' : facts.value}
         required={facts.demanding && !optional}
@@ -40,3 +39,6 @@ export function Field({ name, label, hint, optional, type = 'text', width, ...re
     </FieldFrame>
   );
 }
+
+/** Preact's types tell the kinds of input apart by their roles, which play no part here. */
+const plainly = (type: string): 'text' => type as 'text';

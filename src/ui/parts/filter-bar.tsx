@@ -4,7 +4,7 @@ import { Button } from './button';
 import { Form } from './form';
 import { Link } from './link';
 
-export interface FilterBarProps {
+interface FilterBarProps {
   /** Where the list lives. */
   path: string;
   values: Record<string, string>;

@@ -45,6 +45,9 @@ export function useField(name: string): FieldFacts {
   };
 }
 
+/** Browsers drop one line break at the start of a textarea; what was typed keeps its own. */
+export const textareaValue = (value: string): string => (/^\r?\n/.test(value) ? `\n${value}` : value);
+
 /** Attributes that tie a control to its hint and error. */
 export function described(facts: FieldFacts, hasHint: boolean) {
   const ids = [hasHint && facts.hintId, facts.errors.length > 0 && facts.errorId].filter(Boolean);

@@ -1,10 +1,10 @@
 import { isValidElement, toChildArray, type ComponentChildren } from 'preact';
 import { freshForm, type FormState } from '../../core/http/form';
-import { useHref, useReading } from '../language';
+import { useHref, useLanguage, useReading } from '../language';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 
-export interface FormProps {
+interface FormProps {
   /** Path without the locale. */
   action: string;
   state?: FormState;
@@ -37,6 +37,7 @@ export function Form(props: FormProps) {
   const href = useHref();
   const { formToken } = useReading();
   const prefix = id ?? '';
+  const { t } = useLanguage();
   return (
     <form
       action={href(action)}
@@ -48,7 +49,11 @@ export function Form(props: FormProps) {
       {...rest}
     >
       {method === 'post' && <input type="hidden" name="_token" value={formToken} />}
-      <ErrorSummary state={state} prefix={prefix} labels={{ ...labelsIn(children), ...labels }} />
+      <ErrorSummary
+        state={state}
+        prefix={prefix}
+        labels={{ locale: t('ui:form.language'), ...labelsIn(children), ...labels }}
+      />
       <FormContext.Provider value={{ state, prefix, demanding: method === 'post' }}>
         {children}
       </FormContext.Provider>

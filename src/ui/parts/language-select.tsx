@@ -11,7 +11,7 @@ export const OWN_NAMES: Record<Locale, string> = {
   en: 'English',
 };
 
-export interface LanguageSelectProps {
+interface LanguageSelectProps {
   name?: string;
   label?: string;
   hint?: ComponentChildren;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useHref } from '../language';
 
-export interface LinkProps {
+interface LinkProps {
   /** Path without the locale; may carry a query and a fragment: `/rooms/1?page=2#unread`. */
   path: string;
   children: ComponentChildren;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from './link';
 
-export interface ListRowProps {
+interface ListRowProps {
   path: string;
   title: ComponentChildren;
   lang?: string;

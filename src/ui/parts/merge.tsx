@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language';
 import { Button } from './button';
-import { fieldId } from './form-context';
+import { fieldId, textareaValue } from './form-context';
 import { Form } from './form';
 import { Hidden } from './hidden';
 import { Link } from './link';
@@ -17,7 +17,7 @@ export interface MergeField {
   long?: boolean;
 }
 
-export interface MergeProps {
+interface MergeProps {
   /** Where the form was going; the same verb takes the merged text. */
   action: string;
   /** The revision that stands now: the merged text is saved on top of it. */
@@ -85,7 +85,7 @@ function Differing({ name, label, theirs, yours, lang, long }: MergeField) {
         </label>
         {long ? (
           <textarea class="input" id={id} name={name} lang={lang} rows={6}>
-            {yours}
+            {textareaValue(yours)}
           </textarea>
         ) : (
           <input class="input" id={id} name={name} lang={lang} value={yours} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface NoticeProps {
+interface NoticeProps {
   kind?: 'good' | 'amber' | 'red' | 'quiet';
   title?: string;
   children?: ComponentChildren;

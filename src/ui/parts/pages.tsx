@@ -1,7 +1,7 @@
 import { useLanguage } from '../language';
 import { Link } from './link';
 
-export interface PagesProps {
+interface PagesProps {
   /** From 1. */
   page: number;
   pages: number;
@@ -41,7 +41,7 @@ export function Pages({ page, pages, path, label }: PagesProps) {
 }
 
 /** First, last and the neighbours; `undefined` where numbers are left out. */
-export function numbersAround(page: number, pages: number): (number | undefined)[] {
+function numbersAround(page: number, pages: number): (number | undefined)[] {
   const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
   const numbers = [...new Set(near)].sort((a, b) => a - b);
   return numbers.flatMap((number, place) => {

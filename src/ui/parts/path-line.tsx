@@ -11,7 +11,7 @@ export interface Step {
   lang?: string;
 }
 
-export interface PathLineProps {
+interface PathLineProps {
   steps: Step[];
   /** In one row, for lists. */
   across?: boolean;

@@ -1,4 +1,4 @@
-export interface ProgressProps {
+interface ProgressProps {
   /** 0–1, filled. */
   done: number;
   /** 0–1, in a lighter tone after it. */

@@ -1,4 +1,4 @@
-export interface ProseProps {
+interface ProseProps {
   lang: string;
   /** From the hub's Markdown renderer only, which lets no markup of people's through. */
   html: string;

@@ -3,7 +3,7 @@ import type { Option } from './choice';
 import { FieldError, FieldHint, Optional } from './field-frame';
 import { described, useField } from './form-context';
 
-export interface RadiosProps {
+interface RadiosProps {
   name: string;
   label: string;
   hint?: ComponentChildren;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from './link';
 
-export interface SaidProps {
+interface SaidProps {
   lang: string;
   children: ComponentChildren;
   as?: 'p' | 'h2' | 'h3' | 'span';

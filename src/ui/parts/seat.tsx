@@ -1,4 +1,4 @@
-export interface SeatProps {
+interface SeatProps {
   initials: string;
   own?: boolean;
   small?: boolean;

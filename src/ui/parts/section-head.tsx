@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface SectionHeadProps {
+interface SectionHeadProps {
   /** For aria-labelledby of the section. */
   id: string;
   title: ComponentChildren;

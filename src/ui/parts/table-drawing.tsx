@@ -4,7 +4,7 @@ export interface TableSeat {
   label?: string;
 }
 
-export interface TableDrawingProps {
+interface TableDrawingProps {
   /** Clockwise from the top. Beyond sixteen the rest is drawn as one seat with a plus. */
   seats: TableSeat[];
   /** In the middle of the table, in serif; about twelve characters. */

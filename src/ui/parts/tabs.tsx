@@ -8,7 +8,7 @@ export interface Tab {
   lang?: string;
 }
 
-export interface TabsProps {
+interface TabsProps {
   /** What they are parts of, for assistive technology. */
   label: string;
   tabs: Tab[];

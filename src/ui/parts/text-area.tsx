@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language';
 import { FieldFrame } from './field-frame';
-import { described, useField } from './form-context';
+import { described, textareaValue, useField } from './form-context';
 
-export interface TextAreaProps {
+interface TextAreaProps {
   name: string;
   label: string;
   hint?: ComponentChildren;
@@ -35,7 +35,7 @@ export function TextArea(props: TextAreaProps) {
         required={facts.demanding && !optional}
         {...described(facts, Boolean(words))}
       >
-        {facts.value}
+        {textareaValue(facts.value)}
       </textarea>
     </FieldFrame>
   );

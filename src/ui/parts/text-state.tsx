@@ -38,7 +38,7 @@ export const FROM_LANGUAGE: Record<Locale, Key> = {
   en: 'ui:from.en',
 };
 
-export interface TextStateProps {
+interface TextStateProps {
   state: TextStanding;
   /** Language that the text was written in. */
   originalLocale?: string;

@@ -1,6 +1,6 @@
 import { useLanguage } from '../language';
 
-export interface TimeProps {
+interface TimeProps {
   value: Date | string;
   /** `calendar`: a date without time of day (`2012-05-01`), the same in every time zone. */
   as?: 'dateTime' | 'date' | 'day' | 'time' | 'ago' | 'calendar';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface TitleBlockProps {
+interface TitleBlockProps {
   title: ComponentChildren;
   /** Of the title and the lead. */
   lang?: string;
