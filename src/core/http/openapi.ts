@@ -128,13 +128,16 @@ function asPage(verb: string, operation: Operation): void {
 }
 
 function asData(operation: Operation): void {
-  operation.parameters?.push({
-    name: 'locale',
-    in: 'query',
-    required: false,
-    description: 'Language of the answer; otherwise Accept-Language decides',
-    schema: LOCALE,
-  });
+  operation.parameters = [
+    ...(operation.parameters ?? []).filter((parameter) => !('name' in parameter && parameter.name === 'locale')),
+    {
+      name: 'locale',
+      in: 'query',
+      required: false,
+      description: 'Language of the answer; otherwise Accept-Language decides',
+      schema: LOCALE,
+    },
+  ];
   operation.responses = {
     ...operation.responses,
     default: { description: 'Refused', content: { 'application/problem+json': { schema: PROBLEM } } },
