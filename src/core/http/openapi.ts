@@ -129,7 +129,9 @@ function asPage(verb: string, operation: Operation): void {
 
 function asData(operation: Operation): void {
   operation.parameters = [
-    ...(operation.parameters ?? []).filter((parameter) => !('name' in parameter && parameter.name === 'locale')),
+    ...(operation.parameters ?? []).filter(
+      (parameter) => !('name' in parameter && parameter.name === 'locale'),
+    ),
     {
       name: 'locale',
       in: 'query',
