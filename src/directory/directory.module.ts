@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Organisation, OrganisationTranslation } from './organisation.entity';
+import { OrganisationsController } from './organisations.controller';
+import { OrganisationPages } from './organisations.pages';
 import { Organisations } from './organisations.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Organisation, OrganisationTranslation])],
+  controllers: [OrganisationsController, OrganisationPages],
   providers: [Organisations],
   exports: [Organisations],
 })

@@ -50,8 +50,8 @@ const blank = z.literal('').transform(() => undefined);
 
 /** Filters as an address carries them: what was left empty is no filter. */
 export const organisationFilters = z.strictObject({
-  q: z
-    .union([blank, line(100)])
+  q: line(100, 0)
+    .transform((words) => words || undefined)
     .optional()
     .meta({ description: 'Words in name, alternative name or city; marks do not matter' }),
   country: z.union([blank, country]).optional(),
@@ -107,6 +107,7 @@ export const organisationPage = z
       .array(organisationView)
       .meta({ description: 'In the order of the alphabet of the language asked for' }),
     total: z.number().int().meta({ description: 'How many match' }),
+    demo: z.number().int().meta({ description: 'How many of them are made up for the demonstration' }),
     page: z.number().int().meta({ description: 'From 1' }),
     pages: z.number().int().meta({ description: 'How many pages there are' }),
   })

@@ -24,6 +24,18 @@ export function listed(
   return inOrder(query, words.join(' '), locale);
 }
 
+export async function counts(
+  query: SelectQueryBuilder<Organisation>,
+): Promise<{ total: number; demo: number }> {
+  const row = await query
+    .clone()
+    .select('count(*)::int', 'total')
+    .addSelect('(count(*) filter (where organisation.demo))::int', 'demo')
+    .orderBy()
+    .getRawOne<{ total: number; demo: number }>();
+  return row!;
+}
+
 /** Marks do not matter for finding, but those who wrote them get the exact spelling first (å is not a). */
 function inOrder(
   query: SelectQueryBuilder<Organisation>,

@@ -8,8 +8,7 @@ import { Conflict, Invalid, NotFound } from '../core/errors/refusal';
 import type { Reader } from '../core/http/reader';
 import type { Language } from '../core/i18n/language';
 import type { Locale } from '../core/i18n/locales';
-import { Journal, type EntryName } from '../core/journal/journal';
-import type { Entries } from '../core/journal/journal';
+import { Journal, type Entries, type EntryName } from '../core/journal/journal';
 import { Organisation, OrganisationTranslation, type OrganisationType } from './organisation.entity';
 import { organisationPolicy } from './organisation.policy';
 import type {
@@ -19,7 +18,7 @@ import type {
   OrganisationPage,
   OrganisationView,
 } from './organisation.schema';
-import { listed } from './organisations.query';
+import { counts, listed } from './organisations.query';
 
 /** What other pages show of an organisation: its own name, with the language of that name. */
 export interface OrganisationName {
@@ -48,19 +47,26 @@ export class Organisations {
   async list({ actor, language }: Reader, filters: OrganisationFilters): Promise<OrganisationPage> {
     const { page, limit } = filters;
     const query = listed(this.readable(actor), filters, language.locale);
-    const total = await query.clone().getCount();
+    const { total, demo } = await counts(query);
     const ids = await query
       .limit(limit)
       .offset((page - 1) * limit)
       .getRawMany<{ id: string }>();
     const rows = await this.rows(ids.map(({ id }) => id));
     const items = ids.map(({ id }) => view(actor, rows.get(id)!));
-    return { items, total, page, pages: Math.max(1, Math.ceil(total / limit)) };
+    return { items, total, demo, page, pages: Math.max(1, Math.ceil(total / limit)) };
   }
 
   /** @throws NotFound */
   async bySlug(actor: Actor, slug: string): Promise<OrganisationView> {
     return view(actor, await this.row(actor, slug));
+  }
+
+  /** For a form. @throws what the policy says to those who may not edit it */
+  async editable(actor: Actor, slug: string): Promise<OrganisationView> {
+    const row = await this.row(actor, slug);
+    organisationPolicy.allow(actor, 'edit', row);
+    return view(actor, row);
   }
 
   /** Names for the pages of other capabilities, in one query. Who is gone is not in the map. */

@@ -1,0 +1,193 @@
+import { freshForm, type FormState } from '../core/http/form';
+import { LOCALES, type Locale } from '../core/i18n/locales';
+import { useLanguage } from '../ui/language';
+import { Button } from '../ui/parts/button';
+import { Choice } from '../ui/parts/choice';
+import { Field } from '../ui/parts/field';
+import { Form } from '../ui/parts/form';
+import { Hidden } from '../ui/parts/hidden';
+import { LanguageSelect, OWN_NAMES } from '../ui/parts/language-select';
+import { Link } from '../ui/parts/link';
+import { Merge } from '../ui/parts/merge';
+import { SectionHead } from '../ui/parts/section-head';
+import { Standing } from '../ui/parts/standing';
+import { TitleBlock } from '../ui/parts/title-block';
+import { COUNTRIES } from './countries';
+import { organisationPath } from './organisation';
+import { ORGANISATION_TYPES } from './organisation.entity';
+import type { OrganisationView } from './organisation.schema';
+import { TYPE_WORDS } from './organisation-types';
+
+export function NewOrganisation({ state }: { state: FormState }) {
+  const { t } = useLanguage();
+  return (
+    <div class="page">
+      <TitleBlock title={t('directory:new.title')} lead={t('directory:new.lead')} />
+      <Form action="/organisations/new" state={state}>
+        <OrganisationFields />
+        <div class="row row-center">
+          <Button kind="main">{t('directory:new.save')}</Button>
+          <Link path="/organisations">{t('directory:editing.cancel')}</Link>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+export interface EditOrganisationProps {
+  organisation: OrganisationView;
+  state: FormState;
+  /** The small form that was refused, if one was. */
+  naming?: { locale: Locale; state: FormState };
+  /** What stands now, when somebody saved first. */
+  theirs?: OrganisationView;
+}
+
+export function EditOrganisation({ organisation, state, naming, theirs }: EditOrganisationProps) {
+  const { t } = useLanguage();
+  return (
+    <div class="page">
+      <TitleBlock title={t('directory:editing.title')} />
+      {theirs ? (
+        <OrganisationMerge theirs={theirs} state={state} />
+      ) : (
+        <>
+          <OrganisationForm organisation={organisation} state={state} />
+          <Names organisation={organisation} {...(naming && { naming })} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function OrganisationForm({ organisation: { slug }, state }: EditOrganisationProps) {
+  const { t } = useLanguage();
+  return (
+    <Form action={`${organisationPath(slug)}/edit`} state={state}>
+      <Hidden name="revision" />
+      <OrganisationFields />
+      <div class="row row-center">
+        <Button kind="main">{t('directory:editing.save')}</Button>
+        <Link path={organisationPath(slug)}>{t('directory:editing.cancel')}</Link>
+      </div>
+    </Form>
+  );
+}
+
+function OrganisationFields() {
+  const language = useLanguage();
+  const { t } = language;
+  const countries = COUNTRIES.map((code) => ({ value: code, label: language.country(code) }));
+  const types = ORGANISATION_TYPES.map((type) => ({ value: type, label: t(TYPE_WORDS[type]) }));
+  const choose = t('directory:field.choose');
+  return (
+    <>
+      <Field name="name" label={t('directory:field.name')} hint={t('directory:field.name_hint')} />
+      <LanguageSelect label={t('directory:field.language')} />
+      <Choice
+        name="country"
+        label={t('directory:field.country')}
+        empty={choose}
+        options={language.sort(countries, ({ label }) => label)}
+      />
+      <Field name="city" label={t('directory:field.city')} optional width="middle" />
+      <Field
+        name="nuts"
+        label={t('directory:field.nuts')}
+        hint={t('directory:field.nuts_hint')}
+        optional
+        width="short"
+        spellcheck={false}
+      />
+      <Choice
+        name="type"
+        label={t('directory:field.type')}
+        empty={choose}
+        options={language.sort(types, ({ label }) => label)}
+      />
+      <Field
+        name="website"
+        type="url"
+        label={t('directory:field.website')}
+        hint={t('directory:field.website_hint')}
+        optional
+        spellcheck={false}
+      />
+    </>
+  );
+}
+
+function OrganisationMerge({ theirs, state: { values } }: { theirs: OrganisationView; state: FormState }) {
+  const { t } = useLanguage();
+  const labels: [string, string, string | null][] = [
+    ['name', t('directory:field.name'), theirs.name],
+    ['locale', t('directory:field.language'), theirs.lang],
+    ['country', t('directory:field.country'), theirs.country],
+    ['city', t('directory:field.city'), theirs.city],
+    ['nuts', t('directory:field.nuts'), theirs.nuts],
+    ['type', t('directory:field.type'), theirs.type],
+    ['website', t('directory:field.website'), theirs.website],
+  ];
+  return (
+    <Merge
+      action={`${organisationPath(theirs.slug)}/edit`}
+      revision={theirs.revision}
+      cancelPath={organisationPath(theirs.slug)}
+      fields={labels.map(([name, label, value]) => ({
+        name,
+        label,
+        theirs: value ?? '',
+        yours: values[name] ?? '',
+        ...(name === 'name' && { lang: theirs.lang }),
+      }))}
+    />
+  );
+}
+
+/** One small form per language other than the name's own. */
+function Names({ organisation, naming }: Pick<EditOrganisationProps, 'organisation' | 'naming'>) {
+  const { t } = useLanguage();
+  return (
+    <section class="section" aria-labelledby="names">
+      <SectionHead id="names" title={t('directory:alternatives.title')} />
+      <div class="stack stack-wide">
+        <p class="soft">{t('directory:alternatives.lead')}</p>
+        {LOCALES.filter((locale) => locale !== organisation.lang).map((locale) => (
+          <NameForm
+            organisation={organisation}
+            locale={locale}
+            {...(naming?.locale === locale && { state: naming.state })}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function NameForm({
+  organisation,
+  locale,
+  state,
+}: {
+  organisation: OrganisationView;
+  locale: Locale;
+  state?: FormState;
+}) {
+  const { t } = useLanguage();
+  const known = organisation.alternatives.find(({ lang }) => lang === locale);
+  return (
+    <Form
+      action={`${organisationPath(organisation.slug)}/names`}
+      id={`name-${locale}`}
+      label={OWN_NAMES[locale]}
+      state={state ?? freshForm({ name: known?.name ?? '' })}
+    >
+      <Hidden name="locale" value={locale} />
+      <Field name="name" label={`${t('directory:alternatives.name')}: ${OWN_NAMES[locale]}`} lang={locale} />
+      <div class="row row-center">
+        <Button>{t('directory:alternatives.save')}</Button>
+        {known && <Standing of={{ ...known, locale, originalLocale: organisation.lang }} />}
+      </div>
+    </Form>
+  );
+}

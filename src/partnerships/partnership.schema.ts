@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { renderedText } from '../core/http/rendered.schema';
+import { baseRevision, line, locale, prose } from '../core/http/text.schema';
+import { LOCALES } from '../core/i18n/locales';
+import { ORGANISATION_TYPES } from '../directory/organisation.entity';
+import { nuts } from '../directory/organisation.schema';
+import { amount, percentage } from './amount';
+import { PARTNER_ROLES } from './partner.entity';
+import { ACCENTS, PARTNERSHIP_STATUSES } from './partnership.entity';
+import { STATEMENT_KINDS } from './statement.entity';
+
+const none = z.literal('').transform(() => null);
+/** Forms send '' and programs null for what is not known. */
+const orNone = <Schema extends z.ZodType>(schema: Schema) => z.union([none, z.null(), schema]);
+
+const calendarDate = z.iso
+  .date('errors:field.date')
+  .refine((day) => day >= '1900-01-01' && day < '2200-01-01', 'errors:field.date')
+  .meta({ description: 'Calendar date, year-month-day' });
+
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'partnerships:problem.currency')
+  .meta({ description: 'ISO 4217' });
+
+/** Several codes, as a list or as people type them: `SE121, SE123`. */
+const territory = z.preprocess(
+  (given) => (typeof given === 'string' ? given.split(/[\s,;]+/).filter(Boolean) : given),
+  z.array(nuts).max(60),
+);
+
+const fields = {
+  name: line(200),
+  locale: locale.meta({ description: 'Language that name, programme and purpose are written in' }),
+  acronym: orNone(line(40)),
+  programme: orNone(line(400)),
+  purpose: orNone(prose(2000)),
+  contractReference: orNone(line(100)),
+  startsOn: orNone(calendarDate),
+  endsOn: orNone(calendarDate),
+  currency: orNone(currency),
+  budgetTotal: orNone(amount),
+  budgetFunder: orNone(amount),
+  budgetPartners: orNone(amount),
+  grantPercent: orNone(percentage),
+  grantCeiling: orNone(amount),
+  territory: territory.meta({ description: 'NUTS codes' }),
+  accent: z.enum(ACCENTS).meta({ description: 'Its colour' }),
+  status: z
+    .enum(PARTNERSHIP_STATUSES)
+    .meta({ description: 'A draft is seen by its organisers and editors only' }),
+};
+
+const workingLocales = z
+  .array(locale)
+  .max(LOCALES.length)
+  .meta({ description: 'Languages that it works in' });
+
+export const partnershipChanges = z
+  .strictObject({ ...fields, workingLocales })
+  .partial()
+  .extend({ revision: baseRevision.meta({ description: 'The revision that the change is made to' }) });
+
+const ticked = z.literal('true').optional();
+
+/** The record as a form sends it, with one box per working language. */
+const recordForm = z.strictObject({
+  ...fields,
+  working_sv: ticked,
+  working_sl: ticked,
+  working_it: ticked,
+  working_en: ticked,
+});
+
+type RecordForm = z.output<typeof recordForm>;
+const asRecord = ({ working_sv, working_sl, working_it, working_en, ...record }: RecordForm) => {
+  const boxes = { sv: working_sv, sl: working_sl, it: working_it, en: working_en };
+  return { ...record, workingLocales: LOCALES.filter((each) => boxes[each] === 'true') };
+};
+
+export const newPartnershipForm = recordForm.transform(asRecord);
+export const partnershipForm = recordForm
+  .extend({ revision: baseRevision })
+  .transform(({ revision, ...record }) => ({ ...asRecord(record), revision }));
+
+export const partnershipTranslationForm = z.strictObject({
+  name: line(200),
+  programme: orNone(line(400)),
+  purpose: orNone(prose(2000)),
+  /** The revision of the original that the translator had before her. */
+  revision: baseRevision,
+});
+
+const organisationName = z
+  .object({
+    id: z.guid(),
+    slug: z.string().meta({ description: 'Name of its address' }),
+    name: z.string().meta({ description: 'Name in its own language' }),
+    lang: z.enum(LOCALES).meta({ description: 'Language of the name' }),
+    country: z.string().meta({ description: 'ISO 3166-1 alpha-2, or EU' }),
+    city: z.string().nullable().meta({ description: 'Where it sits' }),
+    type: z.enum(ORGANISATION_TYPES).meta({ description: 'What it is' }),
+    demo: z.boolean().meta({ description: 'Made up for the demonstration' }),
+  })
+  .meta({ id: 'OrganisationName' });
+
+const summaryFields = {
+  id: z.guid(),
+  slug: z.string().meta({ description: 'Name of its address' }),
+  acronym: z.string().nullable().meta({ description: 'Short name' }),
+  accent: z.enum(ACCENTS).meta({ description: 'Its colour' }),
+  status: z
+    .enum(PARTNERSHIP_STATUSES)
+    .meta({ description: 'A draft is seen by its organisers and editors only' }),
+  name: renderedText.meta({ description: 'Its name' }),
+  programme: renderedText.nullable().meta({ description: 'The programme that it belongs to' }),
+  startsOn: z.string().nullable().meta({ description: 'First day, year-month-day' }),
+  endsOn: z.string().nullable().meta({ description: 'Last day, year-month-day' }),
+  partnerCount: z.number().int().meta({ description: 'How many organisations take part' }),
+  countries: z.array(z.string()).meta({ description: 'Countries that they come from' }),
+};
+
+const money = z.string().nullable().meta({ description: 'Major units as a decimal string' });
+
+export const budgetView = z
+  .object({
+    currency: z.string().meta({ description: 'ISO 4217; amounts are never converted' }),
+    total: money,
+    funder: money,
+    partners: money,
+    funderShare: z.string().nullable().meta({ description: 'Per cent of the total, computed' }),
+    partnersShare: z.string().nullable().meta({ description: 'Per cent of the total, computed' }),
+    addsUp: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Whether the parts make the total; null where one is not known' }),
+    sum: z.string().nullable().meta({ description: 'What the parts make' }),
+    grantPercent: z.string().nullable().meta({ description: 'Share of booked costs that the grant pays' }),
+    grantCeiling: z.string().nullable().meta({ description: 'The most that the grant pays' }),
+  })
+  .meta({ id: 'Budget' });
+
+const statementView = z
+  .object({
+    id: z.guid(),
+    kind: z.enum(STATEMENT_KINDS).meta({ description: 'What it states' }),
+    number: z.number().int().meta({ description: 'From 1 within its kind' }),
+    text: renderedText,
+    revision: z.number().int().meta({ description: 'Send it back with a change' }),
+  })
+  .meta({ id: 'Statement' });
+
+const sourceNoteView = z
+  .object({
+    id: z.guid(),
+    number: z.number().int().meta({ description: 'From 1' }),
+    issue: renderedText.meta({ description: 'What does not fit together in the source' }),
+    treatment: renderedText.meta({ description: 'How it is shown here' }),
+    revision: z.number().int().meta({ description: 'Send it back with a change' }),
+  })
+  .meta({ id: 'SourceNote' });
+
+export const partnershipSummary = z.object(summaryFields).meta({ id: 'PartnershipSummary' });
+export const partnershipList = z
+  .object({ items: z.array(partnershipSummary) })
+  .meta({ id: 'PartnershipList' });
+
+export const partnershipView = z
+  .object({
+    ...summaryFields,
+    purpose: renderedText.nullable().meta({ description: 'What it is for' }),
+    contractReference: z.string().nullable().meta({ description: 'Contract or registry number, as printed' }),
+    budget: budgetView.nullable(),
+    territory: z.array(z.string()).meta({ description: 'NUTS codes' }),
+    workingLocales: z.array(z.enum(LOCALES)).meta({ description: 'Languages that it works in' }),
+    partners: z.array(
+      z.object({
+        organisation: organisationName,
+        role: z.enum(PARTNER_ROLES).meta({ description: 'What it does in the partnership' }),
+      }),
+    ),
+    statements: z.array(statementView).meta({ description: 'In the order of their kinds and numbers' }),
+    sourceNotes: z.array(sourceNoteView).meta({ description: 'What is known to be wrong in the source' }),
+    originalLocale: z.enum(LOCALES).meta({ description: 'Language that the record was written in' }),
+    revision: z.number().int().meta({ description: 'Send it back with a change' }),
+    can: z
+      .object({ edit: z.boolean(), appoint: z.boolean(), fund: z.boolean() })
+      .meta({ description: 'What you may do with it' }),
+  })
+  .meta({ id: 'Partnership' });
+
+export type PartnershipRecordInput = z.output<typeof newPartnershipForm>;
+export type PartnershipChanges = z.output<typeof partnershipChanges>;
+export type PartnershipTranslationInput = z.output<typeof partnershipTranslationForm>;
+export type PartnershipSummary = z.infer<typeof partnershipSummary>;
+export type PartnershipView = z.infer<typeof partnershipView>;
+export type BudgetView = z.infer<typeof budgetView>;
