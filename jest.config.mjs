@@ -6,9 +6,7 @@ const swc = (typescript) => [
     jsc: {
       target: 'es2023',
       keepClassNames: true,
-      parser: typescript
-        ? { syntax: 'typescript', decorators: true, tsx: true }
-        : { syntax: 'ecmascript' },
+      parser: typescript ? { syntax: 'typescript', decorators: true, tsx: true } : { syntax: 'ecmascript' },
       transform: typescript
         ? {
             legacyDecorator: true,
