@@ -60,6 +60,7 @@ export const organisationFilters = z.strictObject({
     .union([blank, z.enum(['true', 'false']).transform((value) => value === 'true')])
     .optional()
     .meta({ description: 'Only, or no, organisations made up for the demonstration' }),
+  locale: locale.optional().meta({ description: 'Language of the answer and its alphabet' }),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   limit: z.coerce
     .number()

@@ -210,7 +210,7 @@ describe('The register of organisations', () => {
         website: 'javascript:alert(1)',
         extra: 1,
       };
-      const answer = await organiser.send('post', '/api/v1/organisations', bad, { 'Accept-Language': 'sv' });
+      const answer = await organiser.send('post', '/api/v1/organisations?locale=sv', bad);
       expect(answer.status).toBe(422);
       expect(answer.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
         'country',
