@@ -6,7 +6,7 @@ import { Invalid, NotFound } from '../core/errors/refusal';
 import { Organisations } from '../directory/organisations.service';
 import { PARTNER_ROLES, Partner, type PartnerRole } from './partner.entity';
 import { PartnershipAccess } from './partnership.access';
-import type { PartnerView } from './partnership.view';
+import type { Breadth, PartnerView } from './partnership.view';
 
 /** Which organisations take part in a partnership, and as what. */
 @Injectable()
@@ -28,6 +28,18 @@ export class Partners {
     return rows
       .map(({ organisationId, role }) => ({ organisation: organisations.get(organisationId)!, role }))
       .sort((a, b) => PARTNER_ROLES.indexOf(a.role) - PARTNER_ROLES.indexOf(b.role));
+  }
+
+  /** How many take part in each partnership, and from where; who has no partners is not in the map. */
+  async breadths(partnershipIds: readonly string[]): Promise<Map<string, Breadth>> {
+    const rows: (Breadth & { id: string })[] = await this.database.query(
+      `select partner.partnership_id as id, count(*)::int as "partnerCount",
+         array_agg(distinct organisation.country order by organisation.country) as countries
+       from partners partner join organisations organisation on organisation.id = partner.organisation_id
+       where partner.partnership_id = any($1) group by partner.partnership_id`,
+      [partnershipIds],
+    );
+    return new Map(rows.map(({ id, ...breadth }) => [id, breadth]));
   }
 
   /** By id of the partnership. */

@@ -150,6 +150,20 @@ const statementView = z
   })
   .meta({ id: 'Statement' });
 
+const number = z.number().int();
+
+const languageCounts = z
+  .object({
+    locale: z.enum(LOCALES).meta({ description: 'Language, BCP 47' }),
+    original: number.meta({ description: 'Texts that were written in it' }),
+    reviewed: number.meta({ description: 'Translations that a second person has read' }),
+    draft: number.meta({ description: 'Translations by a person' }),
+    machine: number.meta({ description: 'Translations by a machine, not checked' }),
+    outdated: number.meta({ description: 'Translations whose original has changed since' }),
+    missing: number.meta({ description: 'Texts without a translation' }),
+  })
+  .meta({ id: 'LanguageCounts' });
+
 const sourceNoteView = z
   .object({
     id: z.guid(),
@@ -181,6 +195,7 @@ export const partnershipView = z
     ),
     statements: z.array(statementView).meta({ description: 'In the order of their kinds and numbers' }),
     sourceNotes: z.array(sourceNoteView).meta({ description: 'What is known to be wrong in the source' }),
+    languages: z.array(languageCounts).meta({ description: 'How far the record has been translated' }),
     originalLocale: z.enum(LOCALES).meta({ description: 'Language that the record was written in' }),
     revision: z.number().int().meta({ description: 'Send it back with a change' }),
     can: z

@@ -7,6 +7,7 @@ import type { Partnership } from './partnership.entity';
 import { partnershipPolicy } from './partnership.policy';
 import type { BudgetView, PartnershipSummary, PartnershipView } from './partnership.schema';
 import type { SourceNote } from './source-note.entity';
+import type { LanguageCounts } from './standings.service';
 import type { Statement } from './statement.entity';
 
 /** How many take part, and from where. */
@@ -26,6 +27,7 @@ interface Whole {
   partners: PartnerView[];
   statements: Statement[];
   notes: SourceNote[];
+  languages: LanguageCounts[];
 }
 
 export function summaryOf(
@@ -43,7 +45,7 @@ export function summaryOf(
 }
 
 export function viewOf(
-  { row, partners, statements, notes }: Whole,
+  { row, partners, statements, notes, languages }: Whole,
   actor: Actor,
   locales: string[],
 ): PartnershipView {
@@ -58,6 +60,7 @@ export function viewOf(
     partners,
     statements: statements.map((each) => statementOf(each, locales)),
     sourceNotes: notes.map((each) => noteOf(each, locales)),
+    languages,
     originalLocale: row.locale,
     revision: row.revision,
     can: partnershipPolicy.can(actor, row),

@@ -7,6 +7,7 @@ import { PartnershipAccess } from './partnership.access';
 import { PartnershipRecords } from './partnership-records.service';
 import { Partnerships } from './partnerships.service';
 import { SourceNotes } from './source-notes.service';
+import { Standings } from './standings.service';
 import { Statements } from './statements.service';
 
 @Module({
@@ -19,6 +20,7 @@ import { Statements } from './statements.service';
     PartnershipRecords,
     Partnerships,
     SourceNotes,
+    Standings,
     Statements,
   ],
   exports: [

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Actor } from '../core/access/actor';
 import { withTranslations } from '../core/database/translation';
 import { NotFound } from '../core/errors/refusal';
@@ -12,6 +11,7 @@ import type { PartnershipSummary, PartnershipView } from './partnership.schema';
 import { summaryOf, viewOf, type Breadth } from './partnership.view';
 import { Partners } from './partners.service';
 import { SourceNotes } from './source-notes.service';
+import { Standings } from './standings.service';
 import { Statements } from './statements.service';
 
 /** A partnership that an organisation takes part in, and as what. */
@@ -28,11 +28,11 @@ const NONE: Breadth = { partnerCount: 0, countries: [] };
 @Injectable()
 export class Partnerships {
   constructor(
-    private readonly database: DataSource,
     private readonly access: PartnershipAccess,
     private readonly partners: Partners,
     private readonly statements: Statements,
     private readonly notes: SourceNotes,
+    private readonly standings: Standings,
   ) {}
 
   async list(reader: Reader): Promise<PartnershipSummary[]> {
@@ -46,12 +46,13 @@ export class Partnerships {
     const query = this.access.readable(reader.actor).andWhere('partnership.slug = :slug', { slug });
     const row = await withTranslations(query, 'partnership', reader.locales).getOne();
     if (!row) throw new NotFound();
-    const [partners, statements, notes] = await Promise.all([
+    const [partners, statements, notes, languages] = await Promise.all([
       this.partners.of(row.id),
       this.statements.of(row.id, reader.locales),
       this.notes.of(row.id, reader.locales),
+      this.standings.of(row.id),
     ]);
-    return viewOf({ row, partners, statements, notes }, reader.actor, reader.locales);
+    return viewOf({ row, partners, statements, notes, languages }, reader.actor, reader.locales);
   }
 
   /** Those of the ids that the reader may see, for pages of platforms and rooms. */
@@ -80,18 +81,7 @@ export class Partnerships {
   }
 
   private async summarise({ locales }: Reader, rows: Partnership[]): Promise<PartnershipSummary[]> {
-    const breadths = await this.breadths(rows.map(({ id }) => id));
+    const breadths = await this.partners.breadths(rows.map(({ id }) => id));
     return rows.map((row) => summaryOf(row, breadths.get(row.id) ?? NONE, locales));
-  }
-
-  private async breadths(ids: string[]): Promise<Map<string, Breadth>> {
-    const rows: (Breadth & { id: string })[] = await this.database.query(
-      `select partner.partnership_id as id, count(*)::int as "partnerCount",
-         array_agg(distinct organisation.country order by organisation.country) as countries
-       from partners partner join organisations organisation on organisation.id = partner.organisation_id
-       where partner.partnership_id = any($1) group by partner.partnership_id`,
-      [ids],
-    );
-    return new Map(rows.map(({ id, ...breadth }) => [id, breadth]));
   }
 }

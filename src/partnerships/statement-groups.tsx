@@ -1,0 +1,53 @@
+import type { RenderedText } from '../core/database/rendered';
+import { useLanguage } from '../ui/language';
+import { SectionHead } from '../ui/parts/section-head';
+import { Standing } from '../ui/parts/standing';
+import type { PartnershipView } from './partnership.schema';
+import { STATEMENT_KINDS } from './statement.entity';
+
+type StatementView = PartnershipView['statements'][number];
+
+/** What the partnership stands for: numbered, one section per kind. */
+export function StatementGroups({ statements }: { statements: StatementView[] }) {
+  const groups = STATEMENT_KINDS.map((kind) => statements.filter((statement) => statement.kind === kind));
+  return (
+    <>
+      {groups
+        .filter((group) => group.length > 0)
+        .map((group) => (
+          <StatementGroup statements={group} />
+        ))}
+    </>
+  );
+}
+
+const sameStanding = (a: RenderedText, b: RenderedText): boolean =>
+  a.locale === b.locale &&
+  a.state === b.state &&
+  a.outdated === b.outdated &&
+  a.originalLocale === b.originalLocale;
+
+function StatementGroup({ statements }: { statements: StatementView[] }) {
+  const { t } = useLanguage();
+  const [first] = statements;
+  if (!first) return null;
+  const together = statements.every(({ text }) => sameStanding(text, first.text));
+  const id = `statements-${first.kind}`;
+  return (
+    <section aria-labelledby={id}>
+      <SectionHead id={id} title={t(`partnerships:kinds.${first.kind}`)}>
+        {together && <Standing of={first.text} />}
+      </SectionHead>
+      <ol class="numbered">
+        {statements.map(({ text, number }) => (
+          <li value={number} class={text.state === 'machine' ? 'by-machine' : undefined}>
+            <p class="said" lang={text.locale}>
+              {text.text}
+            </p>
+            {!together && <Standing of={text} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
