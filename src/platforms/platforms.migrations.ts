@@ -61,6 +61,7 @@ export class Platforms1795200004000 implements MigrationInterface {
         stakeholder_group_id uuid not null references stakeholder_groups on delete restrict,
         state text not null check (state in ('asked', 'member', 'declined', 'left', 'removed')),
         message text,
+        reason text,
         changed_at timestamptz not null default clock_timestamp(),
         decided_by uuid references people on delete set null,
         unique (platform_id, person_id)

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../core/access/actor';
+import { revise } from '../../core/database/revise';
+import { Transactions } from '../../core/database/transactions';
+import { Conflict, Invalid } from '../../core/errors/refusal';
+import type { Locale } from '../../core/i18n/locales';
+import { Journal, type Entries, type EntryName } from '../../core/journal/journal';
+import { PlatformFinder } from '../platform-finder.service';
+import { Platform, PlatformTranslation } from '../platform.entity';
+import { platformPolicy } from '../platform.policy';
+import type { NewPlatform, PlatformChanges, PlatformTranslationInput } from '../platform.schema';
+import { StakeholderGroups } from '../groups/stakeholder-groups.service';
+
+const KIND = {
+  entity: Platform,
+  translation: PlatformTranslation,
+  strings: ['name' as const, 'purpose' as const],
+};
+
+/** Creates platforms and changes what is said about them. */
+@Injectable()
+export class PlatformEditing {
+  constructor(
+    private readonly finder: PlatformFinder,
+    private readonly groups: StakeholderGroups,
+    private readonly transactions: Transactions,
+    private readonly journal: Journal,
+  ) {}
+
+  /** Returns the slug. The partnership is decided here, once, since its members' powers hang on it. */
+  async create(actor: Actor, input: NewPlatform & { demo?: boolean }): Promise<string> {
+    platformPolicy.allow(actor, 'create', { id: null, partnershipId: input.partnershipId });
+    const slug = input.country.toLowerCase();
+    await this.transactions.run(async (tx) => {
+      await this.assertPartnership(tx, input.partnershipId);
+      const rows = await tx.query<{ id: string }[]>(
+        `insert into platforms (slug, country, partnership_id, name, purpose, locale, working_locales, demo)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (slug) do nothing returning id`,
+        [
+          slug,
+          input.country,
+          input.partnershipId,
+          input.name,
+          input.purpose,
+          input.locale,
+          input.workingLocales,
+          input.demo ?? false,
+        ],
+      );
+      if (!rows[0]) throw Invalid.field('country', 'platforms:problem.country_taken');
+      await this.record(tx, actor, 'platform.created', rows[0].id, {});
+    });
+    return slug;
+  }
+
+  /** @throws Conflict with what stands now, when somebody saved first */
+  async edit(actor: Actor, slug: string, { revision, ...changes }: PlatformChanges): Promise<void> {
+    const platform = await this.finder.bySlug(actor, slug);
+    platformPolicy.allow(actor, 'edit', platform);
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const saved = await this.transactions.run(async (tx) => {
+      if (!(await revise(tx, KIND, platform.id, revision, given))) return false;
+      await this.record(tx, actor, 'platform.edited', platform.id, { revision: revision + 1 });
+      return true;
+    });
+    if (!saved) throw new Conflict(original(await this.finder.bySlug(actor, slug)));
+  }
+
+  /**
+   * Saves a draft in another language, on top of the one that the translator began with.
+   * @throws Conflict with the translation that stands now
+   */
+  async translate(
+    actor: Actor,
+    slug: string,
+    locale: Locale,
+    input: PlatformTranslationInput,
+  ): Promise<void> {
+    const platform = await this.finder.bySlug(actor, slug);
+    platformPolicy.allow(actor, 'edit', platform);
+    if (locale === platform.locale) throw Invalid.field('locale', 'platforms:problem.own_language');
+    const saved = await this.transactions.run(async (tx) => {
+      const rows = await tx.query<unknown[]>(
+        `insert into platform_translations
+           (owner_id, locale, name, purpose, status, source_revision, origin, translator_id)
+         values ($1, $2, $3, $4, 'draft', least($5::int, $9::int), $6, $7)
+         on conflict (owner_id, locale) do update set name = excluded.name, purpose = excluded.purpose,
+           status = 'draft', source_revision = excluded.source_revision, origin = excluded.origin,
+           translator_id = excluded.translator_id, reviewer_id = null, translated_at = clock_timestamp()
+         where date_trunc('milliseconds', platform_translations.translated_at) = $8::timestamptz
+         returning 1`,
+        [
+          platform.id,
+          locale,
+          input.name,
+          input.purpose,
+          input.revision,
+          actor.system ? 'import' : 'person',
+          actor.person?.id ?? null,
+          input.base,
+          platform.revision,
+        ],
+      );
+      if (rows.length === 0) return false;
+      await this.record(tx, actor, 'platform.translated', platform.id, { locale });
+      return true;
+    });
+    if (!saved) throw new Conflict(translationIn(await this.finder.bySlug(actor, slug), locale));
+  }
+
+  /** Keeps a seat for each of these groups: it stays visible while nobody sits in it. */
+  async expectGroups(actor: Actor, slug: string, groupIds: readonly string[]): Promise<void> {
+    const platform = await this.finder.bySlug(actor, slug);
+    platformPolicy.allow(actor, 'edit', platform);
+    await this.groups.assertKnown(groupIds, 'groupIds');
+    await this.transactions.run(async (tx) => {
+      await tx.query(
+        'delete from platform_groups where platform_id = $1 and not stakeholder_group_id = any($2)',
+        [platform.id, groupIds],
+      );
+      await tx.query(
+        `insert into platform_groups (platform_id, stakeholder_group_id)
+         select $1, unnest($2::uuid[]) on conflict do nothing`,
+        [platform.id, groupIds],
+      );
+      await this.record(tx, actor, 'platform.groups_expected', platform.id, { groupIds: [...groupIds] });
+    });
+  }
+
+  private async assertPartnership(tx: EntityManager, id: string | null): Promise<void> {
+    if (!id) return;
+    const rows = await tx.query<unknown[]>('select 1 from partnerships where id = $1', [id]);
+    if (rows.length === 0) throw Invalid.field('partnershipId', 'errors:field.id');
+  }
+
+  private async record<Name extends EntryName>(
+    tx: EntityManager,
+    actor: Actor,
+    name: Name,
+    id: string,
+    data: Entries[Name],
+  ): Promise<void> {
+    const place = { kind: 'platform', id };
+    await this.journal.record(tx, name, { actor, subject: place, scope: place, data });
+  }
+}
+
+export type OriginalStanding = ReturnType<typeof original>;
+export type TranslationStanding = ReturnType<typeof translationIn>;
+
+/** What an editor changes, as it stands. */
+export function original({ revision, locale, name, purpose, workingLocales }: Platform) {
+  return { revision, locale, name, purpose, workingLocales };
+}
+
+/** The translation as it stands, with the revision of the original that a translator has before her now. */
+export function translationIn(platform: Platform, locale: Locale) {
+  const row = platform.translations?.find((translation) => translation.locale === locale);
+  return {
+    revision: platform.revision,
+    locale,
+    name: row?.name ?? '',
+    purpose: row?.purpose ?? null,
+    base: row?.translatedAt.toISOString() ?? '',
+    ...(row && { status: row.status, outdated: row.sourceRevision < platform.revision }),
+  };
+}
