@@ -56,11 +56,6 @@ export default defineConfig(
     },
   },
   {
-    // One launcher in one file: it is read from top to bottom when PostgreSQL does not start.
-    files: ['src/core/database/embedded.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     // Answers of the hub arrive in tests as what they are on the wire: anything.
     files: ['test/**', 'bench/**'],
     rules: {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded, type EmbeddedServer } from '../../src/core/database/embedded';
+import { startEmbedded, type EmbeddedServer } from '../../src/core/database/embedded/server';
 import { migrateAt } from '../../src/start';
 import { TEMPLATE, createDatabase } from './database';
 

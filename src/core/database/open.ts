@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config';
-import { startEmbedded } from './embedded';
+import { startEmbedded } from './embedded/server';
 
 /** A database to work with, and how to let go of it. */
 export interface OpenDatabase {
