@@ -1,5 +1,10 @@
 import { Person } from './accounts/person.entity';
+import { ApiToken } from './accounts/tokens/api-token.entity';
 import { Post } from './rooms/post.entity';
+import { Invitation } from './platforms/invitations/invitation.entity';
+import { Membership } from './platforms/members/membership.entity';
+import { Platform, PlatformTranslation } from './platforms/platform.entity';
+import { StakeholderGroup, StakeholderGroupTranslation } from './platforms/groups/stakeholder-group.entity';
 import { Room, RoomTranslation } from './rooms/room.entity';
 import { Thread, ThreadTranslation } from './rooms/thread.entity';
 import type { EntityClass } from './core/database/connection';
@@ -13,9 +18,10 @@ import { Statement, StatementTranslation } from './partnerships/statement.entity
 /** Every entity of the hub, one line per capability. */
 export const entities: EntityClass[] = [
   ...[Organisation, OrganisationTranslation],
-  ...[Person],
+  ...[Person, ApiToken],
   ...[Partnership, PartnershipTranslation, Statement, StatementTranslation],
   ...[Partner, FundingNoticeVersion, SourceNote, SourceNoteTranslation],
+  ...[Platform, PlatformTranslation, StakeholderGroup, StakeholderGroupTranslation, Membership, Invitation],
   Room,
   RoomTranslation,
   Thread,
