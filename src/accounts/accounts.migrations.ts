@@ -14,6 +14,7 @@ export class Accounts1795200002000 implements MigrationInterface {
         time_zone text not null default 'Europe/Brussels',
         organisation_id uuid references organisations on delete set null,
         confirmed_at timestamptz,
+        next_path text,
         demo boolean not null default false,
         revision int not null default 1,
         created_at timestamptz not null default clock_timestamp()
@@ -45,7 +46,6 @@ export class Accounts1795200002000 implements MigrationInterface {
         hash bytea primary key,
         person_id uuid not null references people on delete cascade,
         purpose text not null check (purpose in ('confirm', 'reset')),
-        next text,
         expires_at timestamptz not null,
         used_at timestamptz
       );

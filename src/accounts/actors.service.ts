@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Actor, type ActingPerson, type Grant } from '../core/access/actor';
 import { ActorSource } from '../core/access/actor-source';
+import { publicSessionId } from './sessions/session-id';
 
 interface Row extends ActingPerson {
   grants: Grant[];
@@ -30,13 +31,20 @@ export class Actors extends ActorSource {
     );
     if (!row) return undefined;
     const { grants, ...person } = row;
-    return Actor.person(person, grants, { kind: 'session', id: sessionId, scope: 'write' });
+    return Actor.person(person, grants, {
+      kind: 'session',
+      id: publicSessionId(sessionId),
+      scope: 'write',
+    });
   }
 
   async byToken(token: string): Promise<Actor | undefined> {
     const [row] = await this.database.query<Row[]>(
       `with token as (
          select * from api_tokens where hash = $1 and (expires_at is null or expires_at > now())
+       ), noted as (
+         update api_tokens set last_used_at = now() where id = (select id from token)
+           and (last_used_at is null or last_used_at < now() - interval '1 minute')
        )
        select ${PERSON}, token.id as "tokenId", token.scope
        from token join people person on person.id = token.person_id`,
@@ -47,10 +55,16 @@ export class Actors extends ActorSource {
     return Actor.person(person, grants, { kind: 'token', id: tokenId!, scope: scope! });
   }
 
-  /** The actor that a person would be, without a session: for jobs that act in her name. */
+  /** The actor that a person is, without a session: for jobs that act in her name, and to sign her in. */
   async ofPerson(personId: string): Promise<Actor | undefined> {
-    const found = await this.bySession(personId, '');
-    return found?.person ? found : undefined;
+    const [row] = await this.find(personId);
+    if (!row) return undefined;
+    const { grants, ...person } = row;
+    return Actor.person(person, grants);
+  }
+
+  private find(personId: string): Promise<Row[]> {
+    return this.database.query<Row[]>(`select ${PERSON} from people person where person.id = $1`, [personId]);
   }
 }
 

@@ -35,6 +35,10 @@ export class Person {
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
 
+  /** Where she was going when she signed up; forgotten once she is there. */
+  @Column('text', { name: 'next_path', nullable: true, select: false })
+  nextPath!: string | null;
+
   @Column('boolean', { default: false })
   demo!: boolean;
 

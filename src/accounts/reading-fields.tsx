@@ -1,0 +1,26 @@
+import type { Key } from '../core/i18n/keys';
+import { useLanguage } from '../ui/language';
+import { FieldGroup } from '../ui/parts/field-group';
+import { LanguageSelect } from '../ui/parts/language-select';
+import { READING_PLACES } from './person.schema';
+
+const PLACES: Record<(typeof READING_PLACES)[number], Key> = {
+  reading_1: 'accounts:field.reading_1',
+  reading_2: 'accounts:field.reading_2',
+  reading_3: 'accounts:field.reading_3',
+  reading_4: 'accounts:field.reading_4',
+};
+
+/** Languages in order of wish: one select per place, so that it works by keyboard and without a script. */
+export function ReadingFields() {
+  const { t } = useLanguage();
+  return (
+    <FieldGroup label={t('accounts:field.reading')} hint={t('accounts:field.reading_hint')}>
+      <div class="row">
+        {READING_PLACES.map((name) => (
+          <LanguageSelect name={name} label={t(PLACES[name])} optional empty={t('accounts:field.none')} />
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}
