@@ -1,6 +1,7 @@
 import { Accounts1795200002000 } from './accounts/accounts.migrations';
 import type { MigrationClass } from './core/database/connection';
 import { Core1795200000000 } from './core/database/core.migrations';
+import { Demo1795200007000 } from './demo/demo.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
@@ -14,4 +15,5 @@ export const migrations: MigrationClass[] = [
   Partnerships1795200003000,
   Platforms1795200004000,
   Rooms1795200005000,
+  Demo1795200007000,
 ];
