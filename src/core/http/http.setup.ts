@@ -6,8 +6,8 @@ import { poolOf } from '../database/pool';
 import { Config } from '../config/config';
 import { sessionSecret } from '../config/secrets';
 import { SocketAdapter } from '../realtime/socket.adapter';
+import { HubDescription } from './hub-description.service';
 import { localeMiddleware } from './locale.middleware';
-import { OpenApiController } from './openapi.controller';
 import { originMiddleware } from './origin.middleware';
 import { securityMiddlewares } from './security.middleware';
 import { sessionMiddlewares } from './session.middleware';
@@ -34,5 +34,5 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   const sockets = new SocketAdapter(app, config, sessions, app.get(ActorSource));
   await sockets.connect();
   app.useWebSocketAdapter(sockets);
-  app.get(OpenApiController).useHub(app);
+  app.get(HubDescription).of(app);
 }
