@@ -47,7 +47,7 @@ const ROLES: Record<string, PartnerRole> = {
   lead: 'lead',
   'lead/applicant': 'lead',
   partner: 'partner',
-  partnership: 'partner',
+  partnership: 'cooperation',
   owner: 'owner',
   'funder and board seat': 'funder',
   'member and co-financier': 'cofinancier',

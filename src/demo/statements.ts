@@ -5,7 +5,7 @@ import seeds from './data/seeds.json';
 import { plans } from './plans';
 import { idOf } from './rows';
 import { stakeholderGroups } from './stakeholder-groups';
-import { insertTexts, text, type Text, type Translatable } from './texts';
+import { insertTexts, sentence, text, type Text, type Translatable } from './texts';
 
 const sentences = z.array(z.object({ text })).default([]);
 
@@ -13,6 +13,7 @@ const partnerships = z.array(
   z.object({
     id: z.string(),
     objectives: sentences,
+    mainGoals: z.array(text).default([]),
     overallGoal: text.optional(),
     keyActivities: sentences,
     keyMessages: sentences,
@@ -42,19 +43,23 @@ function statementsOf(partnership: Partnership): Translatable[] {
   );
 }
 
-/** Goals and activities keep the numbers that they have in the plan. */
+/** What the plan of a county calls its sub-goals: objectives in one, things to do in the other. */
+const SUB_GOALS: Record<string, StatementKind> = { 'p-region': 'objective', 'p-orebro': 'activity' };
+
+/** Sub-goals and activities keep the numbers that they have in the plan. */
 function sorted(partnership: Partnership): Record<StatementKind, Text[]> {
   const plan = plans.get(partnership.id);
-  const { overallGoal, motto, priorityGroups, targetGroupIds } = partnership;
+  const subGoals = (kind: StatementKind) => (SUB_GOALS[partnership.id] === kind ? said(plan?.goals) : []);
+  const { mainGoals, overallGoal, motto, priorityGroups, targetGroupIds } = partnership;
   return {
-    objective: [...said(partnership.objectives), ...given(overallGoal), ...(plan?.priorityAreas ?? [])],
-    activity: [...said(partnership.keyActivities), ...said(plan?.activities)],
+    objective: [...said(partnership.objectives), ...(plan?.priorityAreas ?? []), ...subGoals('objective')],
+    activity: [...said(partnership.keyActivities), ...said(plan?.activities), ...subGoals('activity')],
     message: [...said(partnership.keyMessages), ...given(motto)],
-    goal: said(plan?.goals),
+    goal: [...mainGoals, ...given(overallGoal)],
     criterion: said(partnership.horizontalCriteria),
     audience: [...targetGroupIds.map((id) => stakeholderGroups.get(id)!.name), ...given(priorityGroups)],
   };
 }
 
 const said = (numbered: { text: Text }[] = []): Text[] => numbered.map((each) => each.text);
-const given = (one: Text | undefined): Text[] => (one ? [one] : []);
+const given = (one: Text | undefined): Text[] => (one ? [sentence(one)] : []);

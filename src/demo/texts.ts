@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { LOCALES, type Locale } from '../core/i18n/locales';
 import { insert, type Row } from './rows';
 
-const words = z.string().trim().min(1);
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((typed) => typed.replace(/(?<=\p{L})'/gu, '’'));
 
 /** A text of the data files: the language it was written in, and its words in all four. */
 export const text = z.object({ orig: z.enum(LOCALES), sv: words, sl: words, it: words, en: words });
@@ -21,6 +25,10 @@ export interface Translatable {
 export function paragraphs([first, ...others]: readonly Text[]): Text | null {
   return others.reduce<Text | null>((all, next) => all && joined(all, next), first ?? null);
 }
+
+/** Part of a line in its source, it stands alone here. */
+export const sentence = (part: Text): Text =>
+  inAll(part.orig, (locale) => capitalised(part[locale] ?? '', locale));
 
 /** Inserts the originals into `<noun>s`, and each other language as a draft into `<noun>_translations`. */
 export async function insertTexts(
@@ -57,9 +65,13 @@ function originalLocale({ row, texts }: Translatable): Locale {
   return locale;
 }
 
-const joined = (above: Text, below: Text): Text => ({
-  orig: above.orig,
-  ...Object.fromEntries(
-    LOCALES.map((locale) => [locale, `${above[locale] ?? ''}\n\n${below[locale] ?? ''}`]),
-  ),
+const joined = (above: Text, below: Text): Text =>
+  inAll(above.orig, (locale) => `${above[locale] ?? ''}\n\n${below[locale] ?? ''}`);
+
+const capitalised = (line: string, locale: Locale): string =>
+  line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
+
+const inAll = (orig: Locale, say: (locale: Locale) => string): Text => ({
+  orig,
+  ...Object.fromEntries(LOCALES.map((locale) => [locale, say(locale)])),
 });

@@ -217,7 +217,17 @@ describe('the demonstration in an empty hub', () => {
        having min(number) <> 1 or max(number) <> count(*)`,
     );
     expect(gaps).toEqual([]);
-    expect(await count(hub, 'statements', `kind = 'criterion'`)).toBe(4);
+    const kinds = await hub.database.query(
+      `select slug, string_agg(distinct kind, ' ' order by kind) as kinds, count(*)::int as count
+       from statements join partnerships on partnerships.id = partnership_id group by slug order by slug`,
+    );
+    expect(kinds).toEqual([
+      { slug: 'coop', kinds: 'activity audience message objective', count: 20 },
+      { slug: 'oms', kinds: 'criterion goal', count: 8 },
+      { slug: 'orebro', kinds: 'activity audience goal', count: 10 },
+      { slug: 'region', kinds: 'activity objective', count: 22 },
+      { slug: 'sormland', kinds: 'activity message objective', count: 15 },
+    ]);
   });
 
   it('carries the funding wording of COOP verbatim, and makes up none', async () => {
