@@ -55,7 +55,7 @@ async function migrate(): Promise<void> {
 
 const VERBS: Record<string, (options: string[]) => Promise<void>> = {
   'create-administrator': createAdministrator,
-  'load-demo': () => onHub((hub) => loadDemo(hub, say)),
+  'load-demo': () => onHub((hub) => loadDemo(hub, say, true)),
   migrate,
 };
 

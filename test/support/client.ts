@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import supertest, { type Response } from 'supertest';
 import { sessionSecret } from '../../src/core/config/secrets';
 import { aSession, type TestPerson } from '../factories/people';
+import { assertDescribed } from './contract';
 import type { TestHub } from './hub';
 
 type Fields = Record<string, string | number | undefined>;
@@ -20,15 +21,20 @@ export class TestClient {
   static async as(hub: TestHub, person: TestPerson): Promise<TestClient> {
     const client = new TestClient(hub);
     const sid = await aSession(hub, person.id);
-    const signature = createHmac('sha256', sessionSecret(hub.config)).update(sid).digest('base64').replace(/=+$/, '');
+    const signature = createHmac('sha256', sessionSecret(hub.config))
+      .update(sid)
+      .digest('base64')
+      .replace(/=+$/, '');
     client.cookie = `polylog=${encodeURIComponent(`s:${sid}.${signature}`)}`;
     client.agent.jar.setCookie(`${client.cookie}; Path=/`, '127.0.0.1', '/');
     return client;
   }
 
-  /** Redirects are answers, not followed. */
+  /** Redirects are answers, not followed. Data must be as the OpenAPI document says. */
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return this.agent.get(path).set(headers).redirects(0);
+    const answer = await this.agent.get(path).set(headers).redirects(0);
+    await assertDescribed(this.hub, 'get', path, answer);
+    return answer;
   }
 
   /** Sends a form as a browser would, with the token of the page it stands on. */
@@ -47,6 +53,8 @@ export class TestClient {
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    return this.agent[method](path).set(headers).send(body);
+    const answer = await this.agent[method](path).set(headers).send(body);
+    await assertDescribed(this.hub, method, path, answer);
+    return answer;
   }
 }
