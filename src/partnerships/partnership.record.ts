@@ -41,3 +41,14 @@ export function assertRecord(record: Partial<PartnershipRecordInput>): void {
     problems.push({ path: 'currency', key: 'partnerships:problem.currency' });
   if (problems.length > 0) throw new Invalid(problems);
 }
+
+/** The record as a form shows it. */
+export function typedRecord(row: Partnership): Record<string, string> {
+  const { territory, workingLocales, ...record } = originalOf(row);
+  const strings = Object.entries(record).map(([name, value]) => [name, String(value ?? '')]);
+  const boxes = workingLocales.map((locale) => [`working_${locale}`, 'true']);
+  return Object.fromEntries([...strings, ...boxes, ['territory', territory.join(' ')]]) as Record<
+    string,
+    string
+  >;
+}

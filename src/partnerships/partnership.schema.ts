@@ -61,7 +61,7 @@ export const partnershipChanges = z
   .partial()
   .extend({ revision: baseRevision.meta({ description: 'The revision that the change is made to' }) });
 
-const ticked = z.literal('true').optional();
+const ticked = z.enum(['true', '']).optional();
 
 /** The record as a form sends it, with one box per working language. */
 const recordForm = z.strictObject({
@@ -82,14 +82,6 @@ export const newPartnershipForm = recordForm.transform(asRecord);
 export const partnershipForm = recordForm
   .extend({ revision: baseRevision })
   .transform(({ revision, ...record }) => ({ ...asRecord(record), revision }));
-
-export const partnershipTranslationForm = z.strictObject({
-  name: line(200),
-  programme: orNone(line(400)),
-  purpose: orNone(prose(2000)),
-  /** The revision of the original that the translator had before her. */
-  revision: baseRevision,
-});
 
 const organisationName = z
   .object({
@@ -206,7 +198,6 @@ export const partnershipView = z
 
 export type PartnershipRecordInput = z.output<typeof newPartnershipForm>;
 export type PartnershipChanges = z.output<typeof partnershipChanges>;
-export type PartnershipTranslationInput = z.output<typeof partnershipTranslationForm>;
 export type PartnershipSummary = z.infer<typeof partnershipSummary>;
 export type PartnershipView = z.infer<typeof partnershipView>;
 export type BudgetView = z.infer<typeof budgetView>;

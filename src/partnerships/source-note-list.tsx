@@ -14,7 +14,8 @@ export function SourceNoteList({ notes }: { notes: PartnershipView['sourceNotes'
       </SectionHead>
       <ol class="numbered">
         {notes.map(({ number, issue, treatment }) => (
-          <li value={number} class="stack stack-tight">
+          <li>
+            <span class="ordinal num">{number}</span>
             <p class="said" lang={issue.locale}>
               {issue.text}
             </p>

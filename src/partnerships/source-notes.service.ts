@@ -8,7 +8,7 @@ import { Conflict, NotFound } from '../core/errors/refusal';
 import type { Locale } from '../core/i18n/locales';
 import { PartnershipAccess } from './partnership.access';
 import { SourceNote, SourceNoteTranslation } from './source-note.entity';
-import { translatedBy } from './translated';
+import { keepTranslation, type Translating } from './translations';
 
 interface Texts {
   issue: string;
@@ -82,24 +82,16 @@ export class SourceNotes {
     });
   }
 
-  async translate(
-    actor: Actor,
-    slug: string,
-    id: string,
-    { locale, revision, ...texts }: Texts & { locale: Locale; revision: number },
-  ): Promise<void> {
+  /** @throws Conflict when somebody saved another translation first */
+  async translate(actor: Actor, slug: string, id: string, input: Translating & Texts): Promise<void> {
     const note = await this.note(actor, slug, id);
     const { partnershipId } = note;
-    const made = translatedBy(actor, note, { locale, revision });
+    const { issue, treatment, ...rest } = input;
     await this.transactions.run(async (tx) => {
-      await tx.upsert(SourceNoteTranslation, { ...texts, ...made }, ['ownerId', 'locale']);
+      await keepTranslation(tx, SourceNoteTranslation, note, { actor, texts: { issue, treatment }, ...rest });
       const subject = { kind: 'source_note', id };
-      await this.access.record(tx, 'source_note.translated', {
-        actor,
-        partnershipId,
-        subject,
-        data: { locale },
-      });
+      const data = { locale: rest.locale };
+      await this.access.record(tx, 'source_note.translated', { actor, partnershipId, subject, data });
     });
   }
 

@@ -40,7 +40,8 @@ function StatementGroup({ statements }: { statements: StatementView[] }) {
       </SectionHead>
       <ol class="numbered">
         {statements.map(({ text, number }) => (
-          <li value={number} class={text.state === 'machine' ? 'by-machine' : undefined}>
+          <li class={text.state === 'machine' ? 'by-machine' : undefined}>
+            <span class="ordinal num">{number}</span>
             <p class="said" lang={text.locale}>
               {text.text}
             </p>

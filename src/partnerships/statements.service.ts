@@ -8,7 +8,7 @@ import { Conflict, NotFound } from '../core/errors/refusal';
 import type { Locale } from '../core/i18n/locales';
 import { PartnershipAccess } from './partnership.access';
 import { STATEMENT_KINDS, Statement, StatementTranslation, type StatementKind } from './statement.entity';
-import { translatedBy } from './translated';
+import { keepTranslation, type Translating } from './translations';
 
 export interface NewStatement {
   kind: StatementKind;
@@ -71,24 +71,20 @@ export class Statements {
     throw new Conflict({ revision: now.revision, text: now.text, locale: now.locale });
   }
 
+  /** @throws Conflict when somebody saved another translation first */
   async translate(
     actor: Actor,
     slug: string,
     id: string,
-    { locale, text, revision }: { locale: Locale; text: string; revision: number },
+    { text, ...rest }: Translating & { text: string },
   ): Promise<void> {
     const statement = await this.statement(actor, slug, id);
-    const made = translatedBy(actor, statement, { locale, revision });
     const { partnershipId, kind } = statement;
     await this.transactions.run(async (tx) => {
-      await tx.upsert(StatementTranslation, { text, ...made }, ['ownerId', 'locale']);
+      await keepTranslation(tx, StatementTranslation, statement, { actor, texts: { text }, ...rest });
       const subject = { kind: 'statement', id };
-      await this.access.record(tx, 'statement.translated', {
-        actor,
-        partnershipId,
-        subject,
-        data: { kind, locale },
-      });
+      const data = { kind, locale: rest.locale };
+      await this.access.record(tx, 'statement.translated', { actor, partnershipId, subject, data });
     });
   }
 
