@@ -7,6 +7,8 @@ import { Partnerships1795200003000 } from './partnerships/partnerships.migration
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 
+import { Site1795200006000 } from './site/site.migrations';
+
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
 export const migrations: MigrationClass[] = [
   Core1795200000000,
@@ -15,5 +17,6 @@ export const migrations: MigrationClass[] = [
   Partnerships1795200003000,
   Platforms1795200004000,
   Rooms1795200005000,
+  Site1795200006000,
   Demo1795200007000,
 ];

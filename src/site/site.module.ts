@@ -1,4 +1,31 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module';
+import { PartnershipsModule } from '../partnerships/partnerships.module';
+import { PlatformsModule } from '../platforms/platforms.module';
+import { RoomsModule } from '../rooms/rooms.module';
+import { ContactPages } from './contact.pages';
+import { Contact } from './contact.service';
+import { HomePages } from './home.pages';
+import { Home } from './home.service';
+import { InterfacePages } from './interface.pages';
+import { OrganisationPage } from './organisation.pages';
+import { PartnershipPages } from './partnership.pages';
+import { Places } from './places.service';
+import { PlatformPages } from './platform.pages';
+import { PlainPages } from './plain.pages';
+import { SiteReactions } from './site.reactions';
 
-@Module({})
+@Module({
+  imports: [DirectoryModule, PartnershipsModule, PlatformsModule, RoomsModule],
+  controllers: [
+    PartnershipPages,
+    OrganisationPage,
+    HomePages,
+    PlainPages,
+    InterfacePages,
+    ContactPages,
+    PlatformPages,
+  ],
+  providers: [Home, Places, Contact, SiteReactions],
+})
 export class SiteModule {}

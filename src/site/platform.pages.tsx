@@ -1,0 +1,33 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Public } from '../core/access/marks';
+import { page, type Page } from '../core/http/page';
+import { CurrentReader, type Reader } from '../core/http/reader';
+import { PlatformFrames } from '../platforms/platform-frames.service';
+import { platformSlug } from '../platforms/platform.schema';
+import { Platforms } from '../platforms/platforms.service';
+import { PlatformPage } from './platform';
+
+/** The page of one national platform. */
+@Public()
+@Controller(':locale/platforms')
+export class PlatformPages {
+  constructor(
+    private readonly platforms: Platforms,
+    private readonly frames: PlatformFrames,
+  ) {}
+
+  /** Who sits at the table of one country, and what for. */
+  @Get(':slug')
+  async show(
+    @CurrentReader() reader: Reader,
+    @Param('slug', { schema: platformSlug }) slug: string,
+  ): Promise<Page> {
+    const platform = await this.platforms.bySlug(reader.actor, slug, reader.locales);
+    const { partnership, options } = await this.frames.of(reader, platform, false);
+    return page({
+      ...options,
+      title: `${reader.language.country(platform.country)}, ${platform.name.text}`,
+      body: <PlatformPage platform={platform} partnership={partnership} />,
+    });
+  }
+}

@@ -1,0 +1,7 @@
+declare module '../core/journal/journal' {
+  interface Entries {
+    'contact.written': { messageId: string };
+  }
+}
+
+export {};
