@@ -16,6 +16,8 @@ export const authorView = z
   })
   .meta({ id: 'Author' });
 
+export type Author = z.infer<typeof authorView>;
+
 export const postView = z
   .object({
     id: z.guid(),
@@ -78,6 +80,11 @@ export type NewPost = z.output<typeof newPost>;
 export const editedPost = z.strictObject({ body: prose(POST_LIMIT), locale, baseRevision });
 
 export type EditedPost = z.output<typeof editedPost>;
+
+/** The same as forms send it. */
+export const editedPostForm = z
+  .strictObject({ body: prose(POST_LIMIT), locale, revision: baseRevision })
+  .transform(({ revision, ...post }) => ({ ...post, baseRevision: revision }));
 
 export const revisionView = z
   .object({

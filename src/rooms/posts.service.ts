@@ -8,6 +8,7 @@ import { renderMarkdown } from './markdown';
 import { postPolicy } from './post.policy';
 import type { EditedPost, NewPost, PostPage, PostView, PostWindow, RevisionView } from './post.schema';
 import { findPosts } from './post-views';
+import { ReadingPositions } from './reading-positions.service';
 import { Room } from './room.entity';
 import { RoomOrder } from './room-order';
 import { Thread } from './thread.entity';
@@ -39,6 +40,7 @@ export class Posts {
     private readonly database: DataSource,
     private readonly transactions: Transactions,
     private readonly order: RoomOrder,
+    private readonly positions: ReadingPositions,
   ) {}
 
   /** A stretch of a thread that the actor is known to read. */
@@ -164,6 +166,13 @@ export class Posts {
     };
   }
 
+  /** The post, for who may edit or withdraw it. @throws Forbidden and the like otherwise */
+  async forChange(actor: Actor, id: string, ability: 'edit' | 'withdraw'): Promise<PostView> {
+    const post = await this.find(actor, id);
+    postPolicy.allow(actor, ability, post);
+    return post.view;
+  }
+
   /** What the actor has already sent under this client id. */
   async sent(actor: Actor, roomId: string, clientId: string): Promise<PostView | undefined> {
     const [post] = await findPosts(
@@ -218,6 +227,7 @@ export class Posts {
         thread.platformId,
       ],
     );
+    await this.positions.reach(tx, actor, thread, numbers[0].number);
     const data = { threadId: thread.id, postId: id };
     await this.order.record(tx, 'post.published', actor, thread.roomId, { kind: 'post', id }, data, seq);
     const [post] = await findPosts(tx, 'post.room_id = $1 and post.id = $2', [thread.roomId, id]);

@@ -59,7 +59,8 @@ export class ThreadViews {
     };
   }
 
-  private async all(actor: Actor, threads: Thread[], locales: readonly Locale[]): Promise<ThreadView[]> {
+  /** In the order given. */
+  async all(actor: Actor, threads: Thread[], locales: readonly Locale[]): Promise<ThreadView[]> {
     const [openers, readings] = await Promise.all([this.openers(threads), this.readings(actor, threads)]);
     return threads.map((thread) => {
       const readUpTo = readings.get(thread.id) ?? 0;

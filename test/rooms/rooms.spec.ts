@@ -208,6 +208,12 @@ describe('Rooms by HTTP', () => {
     });
   });
 
+  it('does not count one’s own posts as unread', async () => {
+    const { id } = await aThread(hub, room, member);
+    await say(author, id, something());
+    expect((await author.get(`/api/v1/threads/${id}`)).body.unread).toBe(0);
+  });
+
   describe('keeping order', () => {
     it('lets a host open a room at her platform and nowhere else', async () => {
       const host = await TestClient.as(
