@@ -7,6 +7,16 @@ import { useField } from '../ui/parts/form-context';
 import { ReadingFields } from './reading-fields';
 import { SHORTEST_PASSWORD } from './person.schema';
 
+/** What an error summary calls the fields that stand in parts of their own. */
+export function usePersonLabels(): Record<string, string> {
+  const { t } = useLanguage();
+  return {
+    password: t('accounts:field.password'),
+    locale: t('accounts:field.locale'),
+    timeZone: t('accounts:field.time_zone'),
+  };
+}
+
 /** How somebody wants to read: asked when signing up and in the settings. */
 export function ReadingPreferences() {
   const { t } = useLanguage();

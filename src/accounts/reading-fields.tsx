@@ -16,9 +16,14 @@ export function ReadingFields() {
   const { t } = useLanguage();
   return (
     <FieldGroup label={t('accounts:field.reading')} hint={t('accounts:field.reading_hint')}>
-      <div class="row">
+      <div class="in-order">
         {READING_PLACES.map((name) => (
-          <LanguageSelect name={name} label={t(PLACES[name])} optional empty={t('accounts:field.none')} />
+          <LanguageSelect
+            name={name}
+            label={t(PLACES[name])}
+            optional="silently"
+            empty={t('accounts:field.none')}
+          />
         ))}
       </div>
     </FieldGroup>

@@ -106,17 +106,9 @@ function fundingLines({ statement, disclaimer, name }: FundingNotice, { t }: Lan
 }
 
 /** The same letter for those who read mail as text. */
-export function letterText({
-  language,
-  origin,
-  subject,
-  paragraphs,
-  action,
-  funding = [],
-}: LetterProps): string {
+export function letterText({ language, origin, paragraphs, action, funding = [] }: LetterProps): string {
   const { t } = language;
   return [
-    subject,
     t('mail:greeting'),
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),

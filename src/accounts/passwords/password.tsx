@@ -30,7 +30,12 @@ export function ResetPage({ owner, token, form }: { owner: LinkOwner; token: str
   const { t } = useLanguage();
   return (
     <Entrance title={t('accounts:reset.title')} lead={t('accounts:reset.lead')}>
-      <Form action={`/reset-password/${token}`} state={form} id="reset">
+      <Form
+        action={`/reset-password/${token}`}
+        state={form}
+        id="reset"
+        labels={{ password: t('accounts:field.new_password') }}
+      >
         <OwnAddress email={owner.email} />
         <NewPassword label={t('accounts:field.new_password')} />
         <Button kind="main">{t('accounts:reset.submit')}</Button>

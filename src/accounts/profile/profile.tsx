@@ -11,7 +11,7 @@ import { Hidden } from '../../ui/parts/hidden';
 import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Notice } from '../../ui/parts/notice';
 import { SectionHead } from '../../ui/parts/section-head';
-import { NewPassword, ReadingPreferences } from '../person-fields';
+import { NewPassword, ReadingPreferences, usePersonLabels } from '../person-fields';
 import { SettingsFrame } from '../settings-frame';
 import type { MeView } from './profile.schema';
 
@@ -24,15 +24,15 @@ export interface ProfilePageProps {
 
 export function ProfilePage({ me, form, password, organisations }: ProfilePageProps) {
   const { t } = useLanguage();
+  const labels = { password: t('accounts:field.new_password') };
   return (
     <SettingsFrame current="profile">
-      <section class="section no-line" aria-labelledby="profile-title">
-        <SectionHead id="profile-title" title={t('accounts:profile.title')} />
+      <div class="section no-line narrow">
         <ProfileForm me={me} form={form} organisations={organisations} />
-      </section>
+      </div>
       <section class="section" aria-labelledby="password-title">
         <SectionHead id="password-title" title={t('accounts:password.title')} />
-        <Form action="/settings/password" state={password} id="password">
+        <Form action="/settings/password" state={password} id="password" labels={labels}>
           <Field
             name="current"
             type="password"
@@ -52,13 +52,19 @@ export function ProfilePage({ me, form, password, organisations }: ProfilePagePr
 
 function ProfileForm({ me, form, organisations }: Omit<ProfilePageProps, 'password'>) {
   const { t } = useLanguage();
+  const labels = usePersonLabels();
   const conflict = form.refusal instanceof Conflict;
   const offered = organisations.map(({ id, name, lang }) => ({ value: id, label: name, lang }));
   return (
     <div class="stack">
       {conflict && <SavedElsewhere me={me} organisations={organisations} />}
-      <Form action="/settings" state={conflict ? { ...form, refusal: undefined } : form} id="profile">
-        <Facts facts={[{ label: t('accounts:field.email'), value: me.email }]} />
+      <Form
+        action="/settings"
+        state={conflict ? { ...form, refusal: undefined } : form}
+        id="profile"
+        labels={labels}
+      >
+        <Facts stacked facts={[{ label: t('accounts:field.email'), value: me.email }]} />
         <Field
           name="name"
           label={t('accounts:field.name')}
@@ -87,8 +93,10 @@ function SavedElsewhere({ me, organisations }: Pick<ProfilePageProps, 'me' | 'or
   const { t } = useLanguage();
   const organisation = organisations.find(({ id }) => id === me.organisationId);
   return (
-    <Notice kind="amber" role="alert" title={t('ui:merge.title')}>
-      <p>{t('accounts:profile.conflict')}</p>
+    <>
+      <Notice kind="amber" role="alert" title={t('ui:merge.title')}>
+        {t('accounts:profile.conflict')}
+      </Notice>
       <Facts
         facts={[
           { label: t('accounts:field.name'), value: me.name },
@@ -101,6 +109,6 @@ function SavedElsewhere({ me, organisations }: Pick<ProfilePageProps, 'me' | 'or
           { label: t('accounts:field.time_zone'), value: me.timeZone },
         ]}
       />
-    </Notice>
+    </>
   );
 }

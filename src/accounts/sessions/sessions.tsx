@@ -2,7 +2,6 @@ import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
 import { Tag } from '../../ui/parts/marks';
-import { SectionHead } from '../../ui/parts/section-head';
 import { Time } from '../../ui/parts/time';
 import { PATHS } from '../../ui/paths';
 import { SettingsFrame } from '../settings-frame';
@@ -13,24 +12,21 @@ export function SessionsPage({ sessions }: { sessions: SessionView[] }) {
   const { t } = useLanguage();
   return (
     <SettingsFrame current="sessions">
-      <section class="section no-line" aria-labelledby="sessions-title">
-        <SectionHead id="sessions-title" title={t('accounts:sessions.title')} />
-        <div class="stack narrow">
-          <p>{t('accounts:sessions.lead')}</p>
-          <ul class="list">
-            {sessions.map((session) => (
-              <SessionRow {...session} />
-            ))}
-          </ul>
-          {sessions.length > 1 && (
-            <Form action={`${PATHS.sessions}/end-others`} id="end-others">
-              <p>
-                <Button kind="danger">{t('accounts:sessions.end_others')}</Button>
-              </p>
-            </Form>
-          )}
-        </div>
-      </section>
+      <div class="section no-line stack narrow">
+        <p>{t('accounts:sessions.lead')}</p>
+        <ul class="list">
+          {sessions.map((session) => (
+            <SessionRow {...session} />
+          ))}
+        </ul>
+        {sessions.length > 1 && (
+          <Form action={`${PATHS.sessions}/end-others`} id="end-others">
+            <p>
+              <Button kind="danger">{t('accounts:sessions.end_others')}</Button>
+            </p>
+          </Form>
+        )}
+      </div>
     </SettingsFrame>
   );
 }
@@ -40,14 +36,15 @@ function SessionRow({ id, agent, since, current }: SessionView) {
   const name = browserName(agent) ?? t('accounts:sessions.unknown');
   return (
     <li>
-      <Form action={`${PATHS.sessions}/${id}/end`} id={`end-${id}`} class="row row-center apart">
-        <span>
-          <b>{name}</b> {current && <Tag>{t('accounts:sessions.current')}</Tag>}
-          <br />
-          <span class="small soft">
+      <Form action={`${PATHS.sessions}/${id}/end`} id={`end-${id}`} class="with-action">
+        <div>
+          <p>
+            <b>{name}</b> {current && <Tag>{t('accounts:sessions.current')}</Tag>}
+          </p>
+          <p class="small soft">
             {t('accounts:sessions.since')} {since && <Time value={since} />}
-          </span>
-        </span>
+          </p>
+        </div>
         <Button small label={t('accounts:sessions.end_named', { name })}>
           {t('accounts:sessions.end')}
         </Button>

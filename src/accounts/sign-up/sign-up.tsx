@@ -9,14 +9,14 @@ import { Hidden } from '../../ui/parts/hidden';
 import { Link } from '../../ui/parts/link';
 import { PATHS } from '../../ui/paths';
 import type { LinkOwner } from '../mail-links.service';
-import { NewPassword, ReadingPreferences } from '../person-fields';
+import { NewPassword, ReadingPreferences, usePersonLabels } from '../person-fields';
 
 export function SignUpPage({ form, next }: { form: FormState; next: string | undefined }) {
   const { t } = useLanguage();
   return (
     <Entrance title={t('accounts:sign_up.title')} lead={t('accounts:sign_up.lead')}>
       <div class="stack stack-wide">
-        <Form action={PATHS.signUp} state={form} id="sign-up">
+        <Form action={PATHS.signUp} state={form} id="sign-up" labels={usePersonLabels()}>
           <Field
             name="name"
             label={t('accounts:field.name')}
@@ -79,7 +79,12 @@ export function ConfirmPage({ owner, token, form }: ConfirmPageProps) {
   const { t } = useLanguage();
   return (
     <Entrance title={t('accounts:confirm.title')} lead={t('accounts:confirm.lead')}>
-      <Form action={`/confirm/${token}`} state={form} id="confirm">
+      <Form
+        action={`/confirm/${token}`}
+        state={form}
+        id="confirm"
+        labels={{ password: t('accounts:field.new_password') }}
+      >
         <Facts
           facts={[
             { label: t('accounts:field.name'), value: owner.name },

@@ -36,19 +36,16 @@ export function TokensPage({ tokens, form, secret }: TokensPageProps) {
   const { t } = useLanguage();
   return (
     <SettingsFrame current="tokens">
-      <section class="section no-line" aria-labelledby="tokens-title">
-        <SectionHead id="tokens-title" title={t('accounts:tokens.title')} />
-        <div class="stack narrow">
-          <p>{t('accounts:tokens.lead')}</p>
-          {secret && <MadeToken secret={secret} />}
-          {tokens.length === 0 && <EmptyState title={t('accounts:tokens.empty')} />}
-          <ul class="list">
-            {tokens.map((token) => (
-              <TokenRow {...token} />
-            ))}
-          </ul>
-        </div>
-      </section>
+      <div class="section no-line stack narrow">
+        <p>{t('accounts:tokens.lead')}</p>
+        {secret && <MadeToken secret={secret} />}
+        {tokens.length === 0 && <EmptyState title={t('accounts:tokens.empty')} />}
+        <ul class="list">
+          {tokens.map((token) => (
+            <TokenRow {...token} />
+          ))}
+        </ul>
+      </div>
       <section class="section" aria-labelledby="new-token-title">
         <SectionHead id="new-token-title" title={t('accounts:tokens.new')} />
         <NewTokenForm form={form} />
@@ -62,7 +59,7 @@ function MadeToken({ secret }: { secret: string }) {
   return (
     <Notice title={t('accounts:tokens.made')} role="status">
       <p>
-        <code id="token-secret">{secret}</code>
+        <code class="secret">{secret}</code>
       </p>
       <p class="small">{t('accounts:tokens.once')}</p>
     </Notice>
@@ -74,11 +71,12 @@ function TokenRow({ id, name, scope, createdAt, lastUsedAt, expiresAt }: TokenVi
   const expired = expiresAt !== null && new Date(expiresAt) < new Date();
   return (
     <li>
-      <Form action={`/settings/tokens/${id}/revoke`} id={`revoke-${id}`} class="row row-center apart">
-        <span>
-          <b>{name}</b> <Tag>{t(SCOPE[scope])}</Tag> {expired && <Tag>{t('accounts:tokens.expired')}</Tag>}
-          <br />
-          <span class="small soft dots">
+      <Form action={`/settings/tokens/${id}/revoke`} id={`revoke-${id}`} class="with-action">
+        <div>
+          <p>
+            <b>{name}</b> <Tag>{t(SCOPE[scope])}</Tag> {expired && <Tag>{t('accounts:tokens.expired')}</Tag>}
+          </p>
+          <p class="small soft dots">
             <span>
               {t('accounts:tokens.made_at')} <Time value={createdAt} as="date" />
             </span>
@@ -90,8 +88,8 @@ function TokenRow({ id, name, scope, createdAt, lastUsedAt, expiresAt }: TokenVi
               {expiresAt ? t('accounts:tokens.until') : t('accounts:tokens.no_end')}{' '}
               {expiresAt && <Time value={expiresAt} as="date" />}
             </span>
-          </span>
-        </span>
+          </p>
+        </div>
         <Button small kind="danger" label={t('accounts:tokens.revoke_named', { name })}>
           {t('accounts:tokens.revoke')}
         </Button>

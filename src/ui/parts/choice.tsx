@@ -15,7 +15,8 @@ interface ChoiceProps {
   label: string;
   hint?: ComponentChildren;
   options: Option[];
-  optional?: boolean;
+  /** `silently`: one of several that are optional together, which their group says. */
+  optional?: boolean | 'silently';
   /** Words of the empty option, which stands first; without it the first option is chosen. */
   empty?: string;
 }
@@ -24,7 +25,7 @@ interface ChoiceProps {
 export function Choice({ name, label, hint, options, optional, empty }: ChoiceProps) {
   const facts = useField(name);
   return (
-    <FieldFrame facts={facts} label={label} hint={hint} optional={optional}>
+    <FieldFrame facts={facts} label={label} hint={hint} optional={optional === true}>
       <select
         class="input"
         id={facts.id}

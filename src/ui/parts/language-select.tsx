@@ -16,7 +16,7 @@ interface LanguageSelectProps {
   label?: string;
   hint?: ComponentChildren;
   locales?: readonly Locale[];
-  optional?: boolean;
+  optional?: boolean | 'silently';
   empty?: string;
 }
 
