@@ -13,6 +13,7 @@ export const PATHS = {
   accessibility: '/accessibility',
   about: '/about',
   privacy: '/privacy',
+  contact: '/contact',
   interface: '/api',
   styleguide: '/styleguide',
 } as const;

@@ -22,7 +22,10 @@ export function SiteFoot({ funding }: { funding: FundingNotice[] }) {
             <Link path={PATHS.privacy}>{t('ui:foot.privacy')}</Link>
           </li>
           <li>
-            <a href={PATHS.interface}>{t('ui:foot.interface')}</a>
+            <Link path={PATHS.contact}>{t('ui:foot.contact')}</Link>
+          </li>
+          <li>
+            <Link path={PATHS.interface}>{t('ui:foot.interface')}</Link>
           </li>
           {development && (
             <li>
