@@ -87,11 +87,11 @@ describe('Rooms by socket', () => {
       );
       return seen;
     });
-    await join(readers[0]!);
+    await join(readers[0]);
     const sends = Array.from({ length: 40 }, (_, index) =>
       client.send('post', `/api/v1/threads/${thread}/posts`, something(`Post ${index}`)),
     );
-    const late = [join(readers[1]!), join(readers[2]!)];
+    const late = [join(readers[1]), join(readers[2])];
     await Promise.all(sends);
     (await Promise.all(late)).forEach((page, index) =>
       page.entries.forEach(({ seq, post }) => lists[index + 1]!.set(seq, post!.body)),

@@ -7,10 +7,8 @@ const LOST = new Set([404]);
 
 /** What a form sent, as strings, to be shown again when it is refused. */
 export function typed(body: unknown): Record<string, string> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value ?? '')]),
-  );
+  const entries = Object.entries((body ?? {}) as Record<string, string | string[] | undefined>);
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value ?? ''].flat().join(',')]));
 }
 
 /**

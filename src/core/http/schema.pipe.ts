@@ -12,6 +12,6 @@ export class SchemaPipe implements PipeTransform {
     );
     if (!read.issues) return read.value;
     if (metadata.type === 'param') throw new NotFound();
-    throw invalid(read.issues as Parameters<typeof invalid>[0]);
+    throw invalid(read.issues);
   }
 }

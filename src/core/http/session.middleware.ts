@@ -10,9 +10,7 @@ import { SignInRequired } from '../errors/refusal';
 
 /** What a session remembers beside who it belongs to. */
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- the way passport names who is signed in
   namespace Express {
-    // eslint-disable-next-line @typescript-eslint/no-empty-object-type
     interface User extends Actor {}
   }
 }
@@ -45,7 +43,7 @@ export function sessionMiddlewares(
     errorLog: () => undefined,
   });
   const hub = new passport.Passport();
-  hub.serializeUser((user, done) => done(null, (user as Actor).person!.id));
+  hub.serializeUser((user, done) => done(null, user.person!.id));
   hub.deserializeUser(
     (request: Request, id: string, done: (error: unknown, user?: Actor | false) => void) => {
       actors.bySession(id, request.sessionID).then(
@@ -80,7 +78,7 @@ function actorMiddleware(actors: ActorSource) {
   return (request: Request, _response: Response, next: NextFunction): void => {
     const [, token] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (!token) {
-      request.actor = (request.user as Actor | undefined) ?? Actor.visitor;
+      request.actor = request.user ?? Actor.visitor;
       return next();
     }
     actors.byToken(token).then((actor) => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../i18n/locales';
 
-// eslint-disable-next-line no-control-regex -- these are exactly the characters that a text must not hold
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** Messages are locale keys; `issues.ts` says them in the reader's language. */

@@ -39,11 +39,11 @@ const remembered = new Map<string, string>();
 export function say(locale: Locale, key: Key, values?: Values): string {
   const names = values ? Object.keys(values) : [];
   const memorable = names.length === 0 || (names.length === 1 && names[0] === 'count');
-  if (!memorable) return fixed[locale](key as string, values ?? {});
+  if (!memorable) return fixed[locale](key, values ?? {});
   const id = `${locale} ${key} ${String(values?.count ?? '')}`;
   const known = remembered.get(id);
   if (known !== undefined) return known;
-  const words = fixed[locale](key as string, values ?? {});
+  const words = fixed[locale](key, values ?? {});
   if (remembered.size > 20_000) remembered.clear();
   remembered.set(id, words);
   return words;

@@ -5,7 +5,6 @@ import { afterCommit } from '../database/transactions';
 import { Reactions } from './reactions';
 
 /** Names of entries and the data each carries (ids and facts, never content). Capabilities add theirs by declaration merging. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by every `*.entries.ts`
 export interface Entries {}
 
 export type EntryName = keyof Entries & string;
@@ -48,7 +47,7 @@ export class Journal {
     name: Name,
     entry: NewEntry<Name>,
   ): Promise<Entry<Name>> {
-    const [row] = (await tx.query(
+    const [row] = await tx.query<[{ id: string; at: Date }]>(
       `insert into journal (name, actor_id, subject_kind, subject_id, scope_kind, scope_id, seq, data)
        values ($1, $2, $3, $4, $5, $6, $7, $8) returning id, at`,
       [
@@ -61,7 +60,7 @@ export class Journal {
         entry.seq ?? null,
         JSON.stringify(entry.data),
       ],
-    )) as [{ id: string; at: Date }];
+    );
     const written: Entry<Name> = {
       id: row.id,
       name,

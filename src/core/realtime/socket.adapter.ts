@@ -58,7 +58,7 @@ export class SocketAdapter extends IoAdapter {
         decide(null, origin === undefined || isOwn(origin, host, new URL(this.config.baseUrl).host));
       },
       ...(this.redis && { adapter: createAdapter(this.redis) }),
-    } as unknown as ServerOptions) as Server;
+    } as unknown as ServerOptions);
     for (const handler of this.sessions) server.engine.use(onHandshake(handler));
     server.use((socket, next) => {
       this.identify(socket).then(
@@ -89,7 +89,7 @@ function onHandshake(handler: RequestHandler) {
     response: ServerResponse,
     next: (error?: unknown) => void,
   ) => {
-    if (request._query?.sid !== undefined) return next();
-    void handler(request as never, response as never, next);
+    if (request._query?.sid !== undefined) next();
+    else void handler(request as never, response as never, next);
   };
 }
