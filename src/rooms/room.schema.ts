@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, line, locale, prose } from '../core/http/text.schema';
+import { baseRevision, email, line, locale, prose } from '../core/http/text.schema';
 import { PLACES, VISIBILITIES } from './room.entity';
 import { renderedText } from '../core/http/rendered.schema';
 
@@ -55,10 +55,23 @@ export type NewRoom = z.output<typeof newRoom>;
 export const editedRoom = z.strictObject({
   ...writable,
   archived: z.stringbool().or(z.boolean()).default(false),
-  baseRevision: z.coerce.number().int().min(1),
+  baseRevision,
 });
 
 export type EditedRoom = z.output<typeof editedRoom>;
+
+/** The same as forms send it: a box that is not ticked is not sent. */
+export const editedRoomForm = z
+  .strictObject({
+    ...writable,
+    archived: z.literal(['true', 'false']).default('false'),
+    revision: baseRevision,
+  })
+  .transform(({ revision, archived, ...room }) => ({
+    ...room,
+    archived: archived === 'true',
+    baseRevision: revision,
+  }));
 
 export const translatedRoom = z.strictObject({
   locale,
@@ -67,5 +80,8 @@ export const translatedRoom = z.strictObject({
 });
 
 export type TranslatedRoom = z.output<typeof translatedRoom>;
+
+/** The same as forms send it: the language stands in the address. */
+export const translatedRoomForm = translatedRoom.omit({ locale: true });
 
 export const newGuest = z.strictObject({ email });

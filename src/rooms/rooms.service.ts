@@ -7,7 +7,7 @@ import { Transactions } from '../core/database/transactions';
 import { withTranslations } from '../core/database/translation';
 import { Conflict, Forbidden, Invalid, NotFound } from '../core/errors/refusal';
 import { Journal } from '../core/journal/journal';
-import type { Locale } from '../core/i18n/locales';
+import { LOCALES, type Locale } from '../core/i18n/locales';
 import { Room, RoomTranslation } from './room.entity';
 import { roomPolicy } from './room.policy';
 import type { EditedRoom, NewRoom, RoomView, TranslatedRoom } from './room.schema';
@@ -61,11 +61,24 @@ export class Rooms {
     return view!;
   }
 
+  /** The room, for who may open a thread in it. */
+  async forOpening(actor: Actor, key: string, locales: readonly Locale[]): Promise<RoomView> {
+    const room = await this.find(actor, key, locales);
+    roomPolicy.allow(actor, 'open', room);
+    const [view] = await this.views.of(actor, [room], locales);
+    return view!;
+  }
+
+  /** The room with all its translations, for those who keep order in it. */
+  async kept(actor: Actor, key: string): Promise<Room> {
+    const room = await this.find(actor, key, LOCALES);
+    roomPolicy.allow(actor, 'keep', room);
+    return room;
+  }
+
   /** Rooms are opened by those who keep order at the place. */
   async open(actor: Actor, input: NewRoom): Promise<Room> {
-    const place = await this.place(input);
-    const room = { id: '', archivedAt: null, visibility: input.visibility, ...place };
-    if (!roomPolicy.may(actor, 'keep', room)) throw new Forbidden();
+    const place = await this.placeFor(actor, input);
     return this.transactions.run(async (tx) => {
       const [row] = await tx.query<[{ id: string }]>(
         `insert into rooms (slug, place, partnership_id, platform_id, visibility, name, description, locale)
@@ -120,8 +133,16 @@ export class Rooms {
     return this.database.getRepository(Room).createQueryBuilder('room').where(scope.where, scope.parameters);
   }
 
+  /** Where a new room would belong. @throws Forbidden for those who do not keep order there */
+  async placeFor(actor: Actor, input: Pick<NewRoom, 'place' | 'placeId'>) {
+    const place = await this.place(input);
+    const room = { id: '', archivedAt: null, visibility: 'private' as const, ...place };
+    if (!roomPolicy.may(actor, 'keep', room)) throw new Forbidden();
+    return place;
+  }
+
   /** A platform's room belongs to the platform's partnership too, so that its organisers keep order there. */
-  private async place({ place, placeId }: NewRoom) {
+  private async place({ place, placeId }: Pick<NewRoom, 'place' | 'placeId'>) {
     if (place === 'hub') return { place, partnershipId: null, platformId: null };
     const table = place === 'platform' ? 'platforms' : 'partnerships';
     const partnership = place === 'platform' ? 'partnership_id' : 'id';

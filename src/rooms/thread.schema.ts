@@ -52,3 +52,8 @@ export const openedThread = threadView.extend({ post: postView }).meta({ id: 'Op
 export const renamedThread = z.strictObject({ title: line(200), baseRevision });
 
 export type RenamedThread = z.output<typeof renamedThread>;
+
+/** The same as forms send it. */
+export const renamedThreadForm = z
+  .strictObject({ title: line(200), revision: baseRevision })
+  .transform(({ title, revision }) => ({ title, baseRevision: revision }));

@@ -83,9 +83,15 @@ export class Threads {
     return { id: post.threadId, post, repeated };
   }
 
-  async rename(actor: Actor, id: string, input: RenamedThread): Promise<void> {
+  /** The thread in its own language, for who may give it another title. */
+  async forRenaming(actor: Actor, id: string): Promise<Thread> {
     const thread = await this.find(actor, id);
     threadPolicy.allow(actor, 'rename', thread);
+    return thread;
+  }
+
+  async rename(actor: Actor, id: string, input: RenamedThread): Promise<void> {
+    const thread = await this.forRenaming(actor, id);
     await this.transactions.run(async (tx) => {
       const seq = await this.order.next(tx, thread.roomId);
       const [, changed] = await tx.query<[unknown, number]>(

@@ -1,0 +1,136 @@
+import type { Key } from '../core/i18n/keys';
+import { useLanguage, useReading } from '../ui/language';
+import { ButtonLink } from '../ui/parts/button';
+import { EmptyState } from '../ui/parts/empty-state';
+import { Link } from '../ui/parts/link';
+import { ListRow } from '../ui/parts/list-row';
+import { LiveMark, Mark, UnreadCount } from '../ui/parts/marks';
+import { TitleBlock } from '../ui/parts/title-block';
+import { PageData } from './page-data';
+import type { RoomPlace } from './room-frames.service';
+import { roomPath } from './room-paths';
+import type { RoomView } from './room.schema';
+
+export interface ListedRoom {
+  room: RoomView;
+  place: RoomPlace;
+  /** How many people sit at its table now. */
+  here: number;
+}
+
+const KINDS: Record<RoomPlace['kind'], Key> = {
+  partnership: 'rooms:place.partnership',
+  platform: 'rooms:place.platform',
+  hub: 'rooms:place.hub',
+};
+
+/** All rooms that the reader may enter, by what they belong to. The script brings it up to date on coming back. */
+export function RoomList({ rooms, mayOpen }: { rooms: ListedRoom[]; mayOpen: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <div class="page">
+      <TitleBlock title={t('rooms:title')} lead={t('rooms:lead')}>
+        {mayOpen && (
+          <p>
+            <ButtonLink path="/rooms/new">{t('rooms:new.title')}</ButtonLink>
+          </p>
+        )}
+      </TitleBlock>
+      {rooms.length === 0 && <NoRooms />}
+      <div data-slot="page">
+        {groups(rooms).map((group, place) => (
+          <Group rooms={group} id={`place-${place}`} />
+        ))}
+      </div>
+      <PageData facts={{ kind: 'rooms' }} words={{}} />
+    </div>
+  );
+}
+
+function NoRooms() {
+  const { t } = useLanguage();
+  const { person } = useReading();
+  return (
+    <EmptyState
+      title={t('rooms:none.title')}
+      heading="h2"
+      action={!person && <ButtonLink path="/sign-in?next=%2Frooms">{t('ui:nav.sign_in')}</ButtonLink>}
+    >
+      {t('rooms:none.words')}
+    </EmptyState>
+  );
+}
+
+/** Partnerships first, then platforms, then the rooms of the whole hub; within them the liveliest first. */
+function groups(rooms: ListedRoom[]): ListedRoom[][] {
+  const byPlace = new Map<string, ListedRoom[]>();
+  for (const listed of rooms) {
+    const key = `${listed.place.kind} ${listed.place.path ?? ''}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), listed]);
+  }
+  const order = Object.keys(KINDS);
+  return [...byPlace.values()].sort(
+    (a, b) => order.indexOf(a[0]!.place.kind) - order.indexOf(b[0]!.place.kind),
+  );
+}
+
+function Group({ rooms, id }: { rooms: ListedRoom[]; id: string }) {
+  const { t } = useLanguage();
+  const { kind, name, path, accent } = rooms[0]!.place;
+  return (
+    <section class="section place-group" aria-labelledby={id} data-accent={accent}>
+      <div class="stack stack-tight place-head">
+        {name && <p class="small soft">{t(KINDS[kind])}</p>}
+        <h2 class="said said-large" id={id} lang={name?.locale}>
+          {name && path ? <Link path={path}>{name.text}</Link> : t(KINDS[kind])}
+        </h2>
+      </div>
+      <ul class="list">
+        {rooms.map((listed) => (
+          <RoomRow {...listed} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RoomRow({ room, here }: ListedRoom) {
+  const { t } = useLanguage();
+  const quiet = room.visibility === 'public' && !room.archived;
+  const marks = here > 0 || room.unread > 0 || !quiet;
+  return (
+    <ListRow
+      path={roomPath(room.slug)}
+      title={room.name.text}
+      lang={room.name.locale}
+      unread={room.unread > 0}
+      marks={
+        marks && (
+          <>
+            {here > 0 && <LiveMark />}
+            {here > 0 && <span class="small soft">{t('rooms:count.here', { count: here })}</span>}
+            <UnreadCount count={room.unread} />
+            {room.visibility !== 'public' && <Mark kind="members" />}
+            {room.archived && <Mark kind="archived" />}
+          </>
+        )
+      }
+      facts={<Facts room={room} />}
+    >
+      {room.description && <p lang={room.description.locale}>{room.description.text}</p>}
+    </ListRow>
+  );
+}
+
+function Facts({ room }: { room: RoomView }) {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <>
+      <span>{t('rooms:count.threads', { count: room.threadCount })}</span>
+      <span>{t('rooms:count.posts', { count: room.postCount })}</span>
+      {room.lastPostAt && <span>{t('rooms:last_post', { when: language.ago(room.lastPostAt) })}</span>}
+      <span>{t('rooms:language', { language: language.languageName(room.name.originalLocale) })}</span>
+    </>
+  );
+}

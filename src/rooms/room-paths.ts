@@ -1,0 +1,9 @@
+/** Where rooms, threads and posts live. Paths without the locale. */
+export const roomPath = (slug: string): string => `/rooms/${slug}`;
+export const threadPath = (id: string): string => `/threads/${id}`;
+
+/** The permanent address of a post: its thread, opened around it. */
+export const postPath = (threadId: string, number: number): string =>
+  `${threadPath(threadId)}?around=${number}#post-${number}`;
+
+export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;

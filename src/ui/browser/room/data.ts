@@ -1,0 +1,55 @@
+/** What the server says of the page to its script. */
+export interface PageData {
+  kind: 'thread' | 'room' | 'rooms';
+  room: string;
+  thread: string;
+  epoch: string;
+  last: number;
+  readUpTo: number;
+  canKeep: boolean;
+  locale: string;
+  /** For Intl: sv-SE. */
+  region: string;
+  timeZone: string;
+  /** Where pages of this language live: /sv. */
+  base: string;
+  person: { id: string; name: string } | null;
+  words: Words;
+}
+
+/** Counted words by plural form, with `{count}` where the number stands. */
+type Forms = Record<string, string>;
+
+interface Words {
+  here: Forms;
+  visitors: Forms;
+  newPosts: Forms;
+  posts: Forms;
+  loaded: Forms;
+  severalWriting: Forms;
+  writing: string;
+  table: string;
+  reconnecting: string;
+  connected: string;
+  gone: string;
+  preview: string;
+  back: string;
+  you: string;
+  edited: string;
+  originalIn: Record<string, string>;
+}
+
+export function readData(page: Document): PageData | undefined {
+  const text = page.getElementById('page-data')?.textContent;
+  return text ? (JSON.parse(text) as PageData) : undefined;
+}
+
+export const data = readData(document) ?? ({ words: {} } as PageData);
+
+export const fill = (words: string, values: Record<string, string | number>): string =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+const rules = new Intl.PluralRules(data.locale);
+
+export const counted = (forms: Forms, count: number): string =>
+  fill(forms[rules.select(count)] ?? forms['other'] ?? '', { count });

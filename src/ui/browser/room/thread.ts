@@ -1,0 +1,85 @@
+import { chooseAnnouncements } from './announcements';
+import { Composer, showComposer } from './composer';
+import { Connection } from './connection';
+import { counted, data } from './data';
+import { Feed } from './feed';
+import { Log } from './log';
+import { Outbox } from './outbox';
+import { turnPagesInPlace } from './paging';
+import { Reading } from './reading';
+import { slot } from './slots';
+import { Status } from './status';
+import { Table } from './table';
+import { Typing } from './typing';
+import { readEntries, type Entry, type Post, type Thread } from './wire';
+
+/** Puts the parts of a live thread together. */
+export function liveThread(): void {
+  const status = new Status();
+  const table = new Table();
+  const typing = new Typing();
+  const reading = new Reading((number) => {
+    log.seen(number);
+    return data.person === null || connection.tell('thread:read', { thread: data.thread, number });
+  });
+  const watch = (article: HTMLElement) => reading.watch(article);
+  const log = new Log(watch);
+  document.querySelectorAll<HTMLElement>('article.post[data-post]').forEach(watch);
+
+  const writable = document.getElementById('write') !== null;
+  const outbox = writable && data.person ? new Outbox(() => void feed.catchUp()) : undefined;
+  const feed = new Feed(
+    { epoch: data.epoch, last: data.last },
+    {
+      apply: (entry) => applyEntry(entry, showPost, () => void log.renew()),
+      read: (after) => readEntries(data.room, after, data.locale),
+      startOver: () => log.renew(),
+    },
+  );
+  function showPost(post: Post): void {
+    const mine = outbox?.has(post.clientId) ?? false;
+    typing.stopped(post.author.id);
+    log.show(post, mine, () => outbox?.arrived(post.clientId));
+  }
+
+  const connection = new Connection(feed, {
+    presence: (presence) => table.show(presence),
+    typing: (person, thread) => thread === data.thread && typing.heard(person),
+    joined: () => {
+      status.joined();
+      reading.soon();
+      void outbox?.flush();
+    },
+    lost: () => status.lost(),
+    refused: (message) => status.gone(message),
+  });
+  if (outbox)
+    new Composer(
+      (unsent) => outbox.send(unsent),
+      () => connection.tell('room:typing', { room: data.room, thread: data.thread }),
+    );
+  turnPagesInPlace(log, watch, status.say);
+  chooseAnnouncements((voice) => log.announce(voice));
+}
+
+/** What one entry changes on the page. Those of other threads change nothing here. */
+function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => void): void {
+  if (entry.threadId !== data.thread) return;
+  if (entry.post) showPost(entry.post);
+  if (entry.thread) showThread(entry.thread);
+  if (entry.name === 'thread.closed' || entry.name === 'thread.reopened') {
+    showComposer(entry.name === 'thread.reopened');
+    renew();
+  }
+}
+
+function showThread({ title, locale, postCount }: Thread): void {
+  const heading = document.querySelector('h1')!;
+  if (heading.textContent !== title) {
+    document.title = document.title.replace(heading.textContent, title);
+    heading.textContent = title;
+    heading.lang = locale;
+  }
+  const posts = slot('posts');
+  if (posts) posts.textContent = counted(data.words.posts, postCount);
+}

@@ -1,0 +1,68 @@
+/** What comes from the hub (docs/realtime.md). */
+export interface Post {
+  id: string;
+  threadId: string;
+  number: number;
+  clientId: string;
+  author: {
+    id: string;
+    name: string;
+    organisation: { name: string; locale: string; slug: string } | null;
+  };
+  locale: string;
+  html: string;
+  replyTo: { id: string; number: number; author: string } | null;
+  publishedAt: string;
+  editedAt: string | null;
+  withdrawnAt: string | null;
+}
+
+export interface Thread {
+  id: string;
+  title: string;
+  locale: string;
+  closed: boolean;
+  postCount: number;
+}
+
+export interface Entry {
+  seq: number;
+  name: string;
+  threadId: string | null;
+  post?: Post;
+  thread?: Thread;
+}
+
+export interface EntryPage {
+  epoch: string;
+  lastSeq: number;
+  entries: Entry[];
+}
+
+export interface Refused {
+  status: number;
+  code: string;
+  message: string;
+}
+
+export type Joined = EntryPage | { reset: true } | Refused;
+
+export interface Presence {
+  people: { id: string; name: string }[];
+  count: number;
+  visitors: number;
+}
+
+/** @throws when the hub is out of reach or says no. */
+export async function readEntries(room: string, after: number, locale: string): Promise<EntryPage> {
+  const answer = await fetch(`/api/v1/rooms/${room}/entries?after=${after}&limit=200&locale=${locale}`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return (await answer.json()) as EntryPage;
+}
+
+/** Another page of the hub, to take parts out of. @throws when it does not come. */
+export async function readPage(address: string): Promise<Document> {
+  const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
