@@ -34,11 +34,18 @@ export const fundingForm = z
     disclaimer: z.union([none, prose(2000)]),
     locale,
     emblem: ticked.transform(Boolean),
+    /** Said on purpose, so that an empty field does not take a statement out of force. */
+    unknown: ticked,
+  })
+  .refine(({ statement, unknown }) => statement !== null || unknown === 'true', {
+    path: ['statement'],
+    message: 'errors:field.required',
   })
   .refine(({ statement, disclaimer, emblem }) => statement !== null || (!disclaimer && !emblem), {
     path: ['statement'],
     message: 'partnerships:problem.statement_first',
-  });
+  })
+  .transform(({ unknown: _, ...notice }) => notice);
 
 /** The revision of the original and the translation that the translator had before her. */
 const before = { revision: baseRevision, seen: z.string().max(40) };

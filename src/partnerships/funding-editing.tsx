@@ -96,6 +96,7 @@ function NewVersion({ row, state }: { row: Partnership; state?: FormState }) {
           optional
           max={1000}
         />
+        <Checkbox name="unknown" label={t('partnerships:funding.mark_unknown')} />
         <TextArea name="disclaimer" label={t('partnerships:funding.disclaimer')} optional max={2000} />
         <LanguageSelect />
         <Checkbox

@@ -21,7 +21,7 @@ export function PartnersTable({ partners }: { partners: PartnerView[] }) {
 function Rows({ partners }: { partners: PartnerView[] }) {
   const { t } = useLanguage();
   return (
-    <table class="data">
+    <table class="data reflow">
       <caption class="visually-hidden">{t('partnerships:partners.caption')}</caption>
       <thead>
         <tr>

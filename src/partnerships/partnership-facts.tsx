@@ -1,7 +1,7 @@
 import { useLanguage } from '../ui/language';
 import { Facts } from '../ui/parts/facts';
 import type { PartnershipView } from './partnership.schema';
-import { usePeriod } from './partnership-words';
+import { useCountries, usePeriod } from './partnership-words';
 
 export function PartnershipFacts({ view }: { view: PartnershipView }) {
   const language = useLanguage();
@@ -24,7 +24,7 @@ export function PartnershipFacts({ view }: { view: PartnershipView }) {
           { label: t('partnerships:fact.status'), value: t(`partnerships:status.${status}`) },
           {
             label: t('partnerships:fact.countries'),
-            value: names(countries.map((code) => language.country(code))),
+            value: names(useCountries(countries)),
           },
           {
             label: t('partnerships:fact.languages'),

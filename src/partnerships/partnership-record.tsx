@@ -83,16 +83,20 @@ function Above({ view: { acronym, status, originalLocale } }: { view: Partnershi
 }
 
 /** The partners at the table, the lead in colour. The same stands in the table of partners. */
-function RoundTable({ view: { partners, partnerCount } }: { view: PartnershipView }) {
+function RoundTable({ view: { partners, partnerCount, countries } }: { view: PartnershipView }) {
   const { t } = useLanguage();
   if (partnerCount === 0) return null;
   return (
     <TableDrawing
       seats={partners.map(({ organisation, role }) => ({
         kind: role === 'lead' || role === 'owner' ? 'own' : 'taken',
-        label: initials(organisation.name),
+        label: initials(bareName(organisation.name)),
       }))}
       middle={t('partnerships:partner_count', { count: partnerCount })}
+      under={t('partnerships:country_count', { count: countries.length })}
     />
   );
 }
+
+/** Without an abbreviation in brackets after it. */
+const bareName = (name: string): string => name.replace(/\s*\(.*\)\s*/, ' ');

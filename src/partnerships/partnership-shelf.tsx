@@ -4,7 +4,7 @@ import { Link } from '../ui/parts/link';
 import { Tag } from '../ui/parts/marks';
 import { Standing } from '../ui/parts/standing';
 import type { PartnershipSummary } from './partnership.schema';
-import { partnershipPath, usePeriod } from './partnership-words';
+import { partnershipPath, useCountries, usePeriod } from './partnership-words';
 
 /** Partnerships side by side, each under its own colour. */
 export function PartnershipShelf({ partnerships }: { partnerships: PartnershipSummary[] }) {
@@ -64,7 +64,7 @@ function Breadth({ partnership }: { partnership: PartnershipSummary }) {
       {partnerCount > 0 && (
         <span class="small soft dots">
           <span>{language.t('partnerships:partner_count', { count: partnerCount })}</span>
-          <span>{countries.map((code) => language.country(code)).join(', ')}</span>
+          <span>{useCountries(countries).join(', ')}</span>
         </span>
       )}
       {period && <span class="small soft">{period}</span>}

@@ -1,5 +1,14 @@
 import { useLanguage } from '../ui/language';
 
+/** Names of countries in the order of the reader's alphabet. */
+export function useCountries(codes: readonly string[]): string[] {
+  const language = useLanguage();
+  return language.sort(
+    codes.map((code) => language.country(code)),
+    (name) => name,
+  );
+}
+
 export const partnershipPath = (slug: string): string => `/partnerships/${slug}`;
 
 /** When it runs, as far as that is known. */

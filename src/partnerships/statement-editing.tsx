@@ -66,7 +66,7 @@ function Item({
   const own = refused?.at === id ? refused : undefined;
   const action = `${editingPath(row.slug, 'statements')}/${id}`;
   return (
-    <li id={`statement-${id}`}>
+    <li id={`statement-${id}`} class="edit-row">
       <h3 class="small soft">{name}</h3>
       <p class="said" lang={locale}>
         {text}

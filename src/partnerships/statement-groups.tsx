@@ -3,7 +3,7 @@ import { useLanguage } from '../ui/language';
 import { SectionHead } from '../ui/parts/section-head';
 import { Standing } from '../ui/parts/standing';
 import type { PartnershipView } from './partnership.schema';
-import { STATEMENT_KINDS } from './statement.entity';
+import { STATEMENT_KINDS, type StatementKind } from './statement.entity';
 
 type StatementView = PartnershipView['statements'][number];
 
@@ -27,21 +27,25 @@ const sameStanding = (a: RenderedText, b: RenderedText): boolean =>
   a.outdated === b.outdated &&
   a.originalLocale === b.originalLocale;
 
+/** Whom it speaks to is a set, not a sequence. */
+const UNNUMBERED = new Set<StatementKind>(['audience']);
+
 function StatementGroup({ statements }: { statements: StatementView[] }) {
   const { t } = useLanguage();
   const [first] = statements;
   if (!first) return null;
   const together = statements.every(({ text }) => sameStanding(text, first.text));
+  const unnumbered = UNNUMBERED.has(first.kind);
   const id = `statements-${first.kind}`;
   return (
     <section aria-labelledby={id}>
       <SectionHead id={id} title={t(`partnerships:kinds.${first.kind}`)}>
         {together && <Standing of={first.text} />}
       </SectionHead>
-      <ol class="numbered">
+      <ol class={unnumbered ? 'audiences' : 'numbered'}>
         {statements.map(({ text, number }) => (
           <li class={text.state === 'machine' ? 'by-machine' : undefined}>
-            <span class="ordinal num">{number}</span>
+            {!unnumbered && <span class="ordinal num">{number}</span>}
             <p class="said" lang={text.locale}>
               {text.text}
             </p>
