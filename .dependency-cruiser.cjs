@@ -30,7 +30,7 @@ module.exports = {
       comment: 'What runs in the browser imports its own kind only: nothing of the server, no package.',
       severity: 'error',
       from: { path: '^src/ui/browser/' },
-      to: { pathNot: ['^src/ui/browser/', '^node_modules/socket\\.io-client/'] },
+      to: { pathNot: ['^src/ui/browser/', 'node_modules/socket\\.io-client/'] },
     },
     {
       name: 'server-leaves-browser-scripts-alone',
