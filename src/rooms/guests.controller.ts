@@ -17,6 +17,7 @@ const guests = z.object({ guests: z.array(z.object({ id, name: z.string() })) })
 export class GuestsController {
   constructor(private readonly guests: Guests) {}
 
+  /** Who was asked into the room. */
   @Get()
   @ApiOkResponse({ standardSchema: guests })
   async list(@CurrentActor() actor: Actor, @Param('id', { schema: id }) room: string) {
@@ -35,6 +36,7 @@ export class GuestsController {
     return this.guests.invite(actor, room, email);
   }
 
+  /** Shows a guest out. */
   @Delete(':personId')
   @HttpCode(204)
   remove(

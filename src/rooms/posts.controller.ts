@@ -13,6 +13,7 @@ const id = z.guid();
 export class PostsController {
   constructor(private readonly posts: Posts) {}
 
+  /** One post. */
   @Get(':id')
   @Public()
   @ApiOkResponse({ standardSchema: postView })

@@ -68,6 +68,7 @@ export class RoomsController {
     return this.rooms.view(actor, id, locales);
   }
 
+  /** One room. */
   @Get(':id')
   @Public()
   @ApiOkResponse({ standardSchema: roomView })

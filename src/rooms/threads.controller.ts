@@ -24,6 +24,7 @@ export class ThreadsController {
     private readonly positions: ReadingPositions,
   ) {}
 
+  /** One thread. */
   @Get(':id')
   @Public()
   @ApiOkResponse({ standardSchema: threadView })
@@ -81,6 +82,7 @@ export class ThreadsController {
     return this.threads.close(actor, thread);
   }
 
+  /** Opens the thread again. */
   @Delete(':id/closure')
   @SignedIn()
   @HttpCode(204)
@@ -88,6 +90,7 @@ export class ThreadsController {
     return this.threads.reopen(actor, thread);
   }
 
+  /** Keeps the thread at the top of its room. */
   @Put(':id/pin')
   @SignedIn()
   @HttpCode(204)
@@ -95,6 +98,7 @@ export class ThreadsController {
     return this.threads.pin(actor, thread);
   }
 
+  /** Lets the thread move by its newest post again. */
   @Delete(':id/pin')
   @SignedIn()
   @HttpCode(204)
