@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { Config } from '../core/config/config';
 import { Language } from '../core/i18n/language';
-import type { Entry } from '../core/journal/journal';
+import type { Entry, EntryName } from '../core/journal/journal';
 import { Later, Now } from '../core/journal/reactions';
 import { Sockets } from '../core/realtime/sockets.gateway';
 import { Letters } from '../ui/letters.service';
@@ -10,11 +11,20 @@ import { MailLinks, type LinkPurpose } from './mail-links.service';
 import { People } from './people.service';
 import type { Person } from './person.entity';
 
+const ASKED_FOR: EntryName[] = [
+  'person.signed_up',
+  'person.signed_up_again',
+  'person.confirmation_requested',
+  'person.reset_requested',
+];
+const MOST_AN_HOUR = 6;
+
 /** What follows when accounts change: mails to their owner, and closed doors. */
 @Injectable()
 export class AccountsReactions {
   constructor(
     private readonly config: Config,
+    private readonly database: DataSource,
     private readonly people: People,
     private readonly links: MailLinks,
     private readonly letters: Letters,
@@ -23,7 +33,7 @@ export class AccountsReactions {
 
   @Later('person.signed_up', 'person.confirmation_requested')
   async askToConfirm(entry: Entry): Promise<void> {
-    const person = await this.people.byId(entry.subject.id);
+    const person = await this.receiver(entry);
     if (!person || person.confirmedAt) return;
     const { t } = Language.of(person.locale);
     await this.letters.send({
@@ -36,7 +46,7 @@ export class AccountsReactions {
 
   @Later('person.signed_up_again')
   async tellOwner(entry: Entry): Promise<void> {
-    const person = await this.people.byId(entry.subject.id);
+    const person = await this.receiver(entry);
     if (!person) return;
     const { t } = Language.of(person.locale);
     await this.letters.send({
@@ -49,7 +59,7 @@ export class AccountsReactions {
 
   @Later('person.reset_requested')
   async sendReset(entry: Entry): Promise<void> {
-    const person = await this.people.byId(entry.subject.id);
+    const person = await this.receiver(entry);
     if (!person) return;
     const { t } = Language.of(person.locale);
     await this.letters.send({
@@ -81,6 +91,16 @@ export class AccountsReactions {
   @Now('session.ended', 'token.revoked')
   closeSockets(entry: Entry): void {
     this.sockets.closeCredential(entry.subject.id);
+  }
+
+  /** Anybody can ask for mails to an address: nobody gets more than a few an hour that way. */
+  private async receiver({ id, subject }: Entry): Promise<Person | null> {
+    const [{ asked }] = await this.database.query<[{ asked: number }]>(
+      `select count(*)::int as asked from journal where subject_id = $1 and id <= $2 and name = any($3)
+         and at > (select at from journal where subject_id = $1 and id = $2) - interval '1 hour'`,
+      [subject.id, id, ASKED_FOR],
+    );
+    return asked > MOST_AN_HOUR ? null : this.people.byId(subject.id);
   }
 
   /** Made here, where the mail is written: the secret stands in the mail and nowhere else. */

@@ -199,7 +199,7 @@ describe('The settings', () => {
 
       const wrong = await client.submit(
         '/en/settings/password',
-        { current: 'not the old one', password: 'a new password' },
+        { currentPassword: 'not the old one', password: 'a new password' },
         '/en/settings',
       );
       expect(wrong.status).toBe(422);
@@ -208,7 +208,7 @@ describe('The settings', () => {
 
       const right = await client.submit(
         '/en/settings/password',
-        { current: PASSWORD, password: 'a new password' },
+        { currentPassword: PASSWORD, password: 'a new password' },
         '/en/settings',
       );
       expect(right.headers['location']).toBe('/en/settings');

@@ -23,7 +23,7 @@ export class PasswordChanges {
   ) {}
 
   /** Asks for the old one. Every other session ends. */
-  async change(actor: Actor, { current, password }: PasswordChange): Promise<void> {
+  async change(actor: Actor, { currentPassword, password }: PasswordChange): Promise<void> {
     const id = actor.person?.id;
     if (!id || actor.credential?.kind !== 'session') throw new Forbidden('accounts:refusal.session_needed');
     personPolicy.allow(actor, 'edit', { id });
@@ -31,8 +31,8 @@ export class PasswordChanges {
       'select password_hash as hash from people where id = $1',
       [id],
     );
-    if (!(await this.passwords.fits(current, row?.hash ?? null)))
-      throw Invalid.field('current', 'accounts:problem.wrong_password');
+    if (!(await this.passwords.fits(currentPassword, row?.hash ?? null)))
+      throw Invalid.field('currentPassword', 'accounts:problem.wrong_password');
     const hash = await this.passwords.hash(password);
     await this.transactions.run((tx) => this.replace(tx, actor, id, hash));
   }

@@ -34,7 +34,7 @@ export function ProfilePage({ me, form, password, organisations }: ProfilePagePr
         <SectionHead id="password-title" title={t('accounts:password.title')} />
         <Form action="/settings/password" state={password} id="password" labels={labels}>
           <Field
-            name="current"
+            name="currentPassword"
             type="password"
             label={t('accounts:field.current_password')}
             autocomplete="current-password"
