@@ -16,7 +16,7 @@ describe('The house', () => {
       encoding: 'utf8',
     });
     expect(cruise.status === 0 ? '' : cruise.stdout + cruise.stderr).toBe('');
-  });
+  }, 120_000);
 
   it('has no folder for what nobody found a place for, and no barrels', () => {
     const nowhere = /(^|\/)(utils?|helpers?|common|shared|misc|lib)\/|(^|\/)index\.tsx?$/;
