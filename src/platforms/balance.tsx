@@ -74,13 +74,14 @@ function Groups({ slug, balance, invites }: BalanceProps) {
 function Sentence({ balance }: { balance: GroupCount[] }) {
   const { t } = useLanguage();
   const { members } = useBalanceWords(balance);
-  const most = balance[0]?.count ?? 0;
-  const strongest = most > 0 ? balance.filter(({ count }) => count === most) : [];
+  const seated = balance.filter(({ count }) => count > 0);
   const missing = balance.filter(({ count }) => count === 0);
-  const telling = strongest.length < balance.length - missing.length || strongest.length === 1;
+  const most = seated.filter(({ count }) => count === seated[0]?.count);
+  if (seated.length === 0) return <p class="said">{t('platforms:balance.nobody')}</p>;
   return (
     <p class="said">
-      {`${members}.`} {telling && <Named words={t('platforms:balance.strongest')} groups={strongest} />}{' '}
+      {`${members}.`}{' '}
+      {most.length < seated.length && <Named words={t('platforms:balance.strongest')} groups={most} />}{' '}
       <Named words={t('platforms:balance.missing')} groups={missing} />
     </p>
   );

@@ -25,15 +25,12 @@ export function PlatformRow({ platform, heading: Heading = 'h3', children }: Pla
   const { members } = useBalanceWords(platform.balance);
   return (
     <li class="platform-row">
-      <Heading class="said">
-        <Link path={`/platforms/${platform.slug}`}>{language.country(platform.country)}</Link>
-        {platform.demo && (
-          <>
-            {' '}
-            <Tag>{language.t('platforms:demo.tag')}</Tag>
-          </>
-        )}
-      </Heading>
+      <div class="row row-center">
+        <Heading class="said">
+          <Link path={`/platforms/${platform.slug}`}>{language.country(platform.country)}</Link>
+        </Heading>
+        {platform.demo && <Tag>{language.t('platforms:demo.tag')}</Tag>}
+      </div>
       <span class="soft small">
         <OrganisationNames organisations={platform.conveners} />
       </span>
@@ -57,7 +54,7 @@ function Shares({ balance, total }: { balance: GroupCount[]; total: number }) {
       <span class="small dots">
         {taken.map(({ name, count }) => (
           <span>
-            {count} <Content lang={name.locale}>{name.text}</Content>
+            {count}&nbsp;<Content lang={name.locale}>{name.text}</Content>
           </span>
         ))}
         {taken.length === 0 && <span>{t('platforms:balance.nobody')}</span>}

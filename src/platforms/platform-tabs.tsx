@@ -10,12 +10,9 @@ export interface PlatformTabsProps {
 }
 
 /** The views of one platform; those who run it see two more. */
-export function PlatformTabs({
-  platform: { slug, memberCount, can },
-  current,
-  more = [],
-}: PlatformTabsProps) {
+export function PlatformTabs({ platform, current, more = [] }: PlatformTabsProps) {
   const { t } = useLanguage();
+  const { slug, memberCount, can, waiting } = platform;
   const tab = (name: PlatformTabsProps['current'], label: string, path: string): Tab => ({
     label,
     path: `/platforms/${slug}${path}`,
@@ -25,7 +22,9 @@ export function PlatformTabs({
     tab('overview', t('platforms:tab.overview'), ''),
     ...more,
     { ...tab('members', t('platforms:tab.members'), '/members'), count: memberCount },
-    ...(can.manage ? [tab('manage', t('platforms:tab.manage'), '/manage')] : []),
+    ...(can.manage
+      ? [{ ...tab('manage', t('platforms:tab.manage'), '/manage'), ...(waiting && { count: waiting }) }]
+      : []),
     ...(can.edit ? [tab('edit', t('platforms:tab.edit'), '/edit')] : []),
   ];
   return <Tabs label={t('platforms:tab.label')} tabs={tabs} />;

@@ -121,6 +121,11 @@ export const platformView = platformSummary
       .enum(['asked', 'member', 'declined', 'left', 'removed'])
       .nullable()
       .meta({ description: 'Where you stand with it' }),
+    waiting: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Requests to join that wait for an answer; only for those who run it' }),
     revision: z.number().int().meta({ description: 'Send it back with a change' }),
     can: z
       .object({

@@ -37,11 +37,12 @@ export class Platforms {
   /** @throws NotFound */
   async bySlug(actor: Actor, slug: string, locales: readonly string[]): Promise<PlatformView> {
     const row = await this.finder.bySlug(actor, slug);
-    const [founders, balances, hosts, membership] = await Promise.all([
+    const [founders, balances, hosts, membership, waiting] = await Promise.all([
       this.organisations.of([row.id]),
       this.groups.balances([row.id], locales),
       this.members.hosts(actor, row),
       this.members.standing(actor, row.id),
+      this.members.waiting(actor, row),
     ]);
     return {
       ...summary(row, founders.get(row.id), balances.get(row.id), locales),
@@ -50,6 +51,7 @@ export class Platforms {
       workingLocales: row.workingLocales,
       hosts,
       membership,
+      waiting,
       revision: row.revision,
       can: platformPolicy.can(actor, row),
     };

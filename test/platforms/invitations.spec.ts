@@ -352,7 +352,7 @@ describe('Invitations to a national platform', () => {
       }
     });
 
-    it.each(['x', `${'a'.repeat(43)}`, '..%2f..%2fetc', '%00', `${'a'.repeat(5000)}`])(
+    it.each(['x', 'a'.repeat(43), '..%2f..%2fetc', '%00', 'a'.repeat(5000)])(
       'a made-up link is no page: %.20s',
       async (token) => {
         const answer = await new TestClient(hub).get(`/en/invitations/${token}`);

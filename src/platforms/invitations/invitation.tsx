@@ -8,6 +8,7 @@ import { Field } from '../../ui/parts/field';
 import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
 import { Notice } from '../../ui/parts/notice';
+import { Standing } from '../../ui/parts/standing';
 import { TableDrawing, type TableSeat } from '../../ui/parts/table-drawing';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { InvitationStanding } from './invitation.entity';
@@ -42,13 +43,20 @@ export function InvitationPage({ letter, path, form }: InvitationProps) {
       <div>
         <TitleBlock title={t('platforms:invitation.title', { country: language.country(letter.country) })}>
           {letter.purpose && (
-            <Content as="p" class="lead" lang={letter.purpose.locale}>
-              {letter.purpose.text}
-            </Content>
+            <>
+              <Content as="p" class="lead" lang={letter.purpose.locale}>
+                {letter.purpose.text}
+              </Content>
+              <p>
+                <Standing of={letter.purpose} />
+              </p>
+            </>
           )}
         </TitleBlock>
-        <Told letter={letter} />
-        <Acts letter={letter} path={path} form={form} />
+        <div class="stack stack-wide">
+          <Told letter={letter} />
+          <Acts letter={letter} path={path} form={form} />
+        </div>
       </div>
       <TableDrawing seats={SEATS} middle={t('ui:hub')} under={t('ui:entrance.free')} />
     </div>

@@ -55,7 +55,7 @@ function InvitationRow({
   const path = `/platforms/${slug}/invitations/${id}`;
   return (
     <li>
-      <h3 class="item-title break">{email}</h3>
+      <h3 class="item-title address">{email}</h3>
       <p class="small soft dots">
         <Standing of={invitation} />
         <GroupName id={groupId} groups={groups} />

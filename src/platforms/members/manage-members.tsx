@@ -4,52 +4,45 @@ import { Content } from '../../ui/parts/content';
 import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
 import { Tag } from '../../ui/parts/marks';
-import type { MembersView, MemberView } from './membership.schema';
 import { OrganisationNames } from '../organisation-names';
+import type { MembersView, MemberView } from './membership.schema';
 
 type Group = MembersView['groups'][number];
 
 /** Everyone at the table, with address, and what a host can do about her. */
-export function MemberTable({ slug, members }: { slug: string; members: MembersView }) {
-  const { t } = useLanguage();
+export function MemberRows({ slug, members }: { slug: string; members: MembersView }) {
   return (
-    <div class="scroll" tabIndex={0} role="group" aria-label={t('platforms:members.title')}>
-      <table class="data">
-        <thead>
-          <tr>
-            <th scope="col">{t('platforms:members.name')}</th>
-            <th scope="col">{t('platforms:members.email')}</th>
-            <th scope="col">{t('platforms:members.group')}</th>
-            <th scope="col">{t('platforms:members.organisation')}</th>
-            <th scope="col">{t('platforms:members.actions')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.groups.flatMap((group) =>
-            group.members.map((member) => <MemberRow slug={slug} group={group} member={member} />),
-          )}
-        </tbody>
-      </table>
-    </div>
+    <ul class="list list-close">
+      {members.groups.flatMap((group) =>
+        group.members.map((member) => <MemberRow slug={slug} group={group} member={member} />),
+      )}
+    </ul>
   );
 }
 
 function MemberRow({ slug, group, member }: { slug: string; group: Group; member: MemberView }) {
   const { t } = useLanguage();
+  const { membershipId, name, email, organisation, host } = member;
   return (
-    <tr>
-      <th scope="row">
-        {member.name} {member.host && <Tag>{t('platforms:members.host')}</Tag>}
-      </th>
-      <td>{member.email}</td>
-      <td>
-        <Content lang={group.name.locale}>{group.name.text}</Content>
-      </td>
-      <td>{member.organisation && <OrganisationNames organisations={[member.organisation]} />}</td>
-      <td>
-        <Acts path={`/platforms/${slug}/members/${member.membershipId}`} member={member} />
-      </td>
-    </tr>
+    <li>
+      <div class="row apart row-center">
+        <div>
+          <h3 class="item-title">
+            {name} {host && <Tag>{t('platforms:members.host')}</Tag>}
+          </h3>
+          <p class="small soft dots">
+            <span class="address">{email}</span>
+            <Content lang={group.name.locale}>{group.name.text}</Content>
+            {organisation && (
+              <span>
+                <OrganisationNames organisations={[organisation]} />
+              </span>
+            )}
+          </p>
+        </div>
+        <Acts path={`/platforms/${slug}/members/${membershipId}`} member={member} />
+      </div>
+    </li>
   );
 }
 

@@ -34,7 +34,7 @@ function RequestRow({ slug, request, groups }: { slug: string; request: RequestV
     <li>
       <h3 class="item-title">{name}</h3>
       <p class="small soft dots">
-        <span>{email}</span>
+        <span class="address">{email}</span>
         <GroupName id={groupId} groups={groups} />
         {organisation && (
           <span>

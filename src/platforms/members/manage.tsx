@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/parts/empty-state';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { InvitationForm, SentInvitationList } from './manage-invitations';
-import { MemberTable } from './manage-members';
+import { MemberRows } from './manage-members';
 import { RequestList } from './manage-requests';
 import type { MembersView, RequestView } from './membership.schema';
 import type { InvitationView } from '../invitations/invitation.schema';
@@ -53,7 +53,7 @@ export function Manage({ platform, members, requests, invitations, choices, form
         {members.total === 0 ? (
           <EmptyState title={t('platforms:manage.nobody')} />
         ) : (
-          <MemberTable slug={slug} members={members} />
+          <MemberRows slug={slug} members={members} />
         )}
       </section>
     </div>

@@ -52,6 +52,11 @@ export class Members {
     return row?.state ?? null;
   }
 
+  /** How many requests wait for an answer; null for those whom it does not concern. */
+  async waiting(actor: Actor, platform: Platform): Promise<number | null> {
+    return runs(actor, platform) ? this.rows(actor, platform, 'asked').getCount() : null;
+  }
+
   /** Requests that wait for an answer, the oldest first; only for those who run the platform. */
   async requests(actor: Actor, platform: Platform): Promise<RequestView[]> {
     if (!runs(actor, platform)) return [];

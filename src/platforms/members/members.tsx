@@ -100,9 +100,15 @@ function People({ members }: { members: MemberView[] }) {
         <li class="present">
           <Seat initials={initials(name)} own={personId === person?.id} small />
           <span>
-            {name} {organisation && <OrganisationNames organisations={[organisation]} />}{' '}
-            {host && <Tag>{t('platforms:members.host')}</Tag>}
-            {email && <span class="small soft"> {email}</span>}
+            {name} {host && <Tag>{t('platforms:members.host')}</Tag>}{' '}
+            <span class="small soft dots">
+              {organisation && (
+                <span>
+                  <OrganisationNames organisations={[organisation]} />
+                </span>
+              )}
+              {email && <span class="address">{email}</span>}
+            </span>
           </span>
         </li>
       ))}
