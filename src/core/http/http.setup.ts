@@ -7,6 +7,7 @@ import { Config } from '../config/config';
 import { sessionSecret } from '../config/secrets';
 import { SocketAdapter } from '../realtime/socket.adapter';
 import { HubDescription } from './hub-description.service';
+import { addressMiddleware } from './address.middleware';
 import { localeMiddleware } from './locale.middleware';
 import { originMiddleware } from './origin.middleware';
 import { securityMiddlewares } from './security.middleware';
@@ -24,6 +25,7 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.use(...securityMiddlewares(config));
+  app.use(addressMiddleware);
   app.use(
     json({ limit: BODY_LIMIT }),
     urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }),
