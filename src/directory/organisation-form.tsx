@@ -51,10 +51,10 @@ export function EditOrganisation({ organisation, state, naming, theirs }: EditOr
       {theirs ? (
         <OrganisationMerge theirs={theirs} state={state} />
       ) : (
-        <>
+        <div class="stack stack-wide">
           <OrganisationForm organisation={organisation} state={state} />
           <Names organisation={organisation} {...(naming && { naming })} />
-        </>
+        </div>
       )}
     </div>
   );
