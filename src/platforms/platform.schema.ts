@@ -70,9 +70,15 @@ export const platformTranslation = z.strictObject({
   base: z.union([noChoice, z.iso.datetime()]),
 });
 
+/** Ids in one hidden field, as the form that was shown had them ticked. */
+const idList = z
+  .string()
+  .transform((ids) => ids.split(',').filter(Boolean))
+  .pipe(z.array(z.guid()).max(100));
+
 export const expectedGroupsForm = z.preprocess(
   (form) => gathered('groupIds', form),
-  z.strictObject({ groupIds: z.array(z.guid()).max(100) }),
+  z.strictObject({ groupIds: z.array(z.guid()).max(100), before: idList }),
 );
 
 export const platformOrganisation = z.strictObject({
@@ -143,6 +149,7 @@ export const platformList = z
   .object({ items: z.array(platformSummary).meta({ description: 'In the order of their country codes' }) })
   .meta({ id: 'PlatformList' });
 
+export type ExpectedGroups = z.output<typeof expectedGroupsForm>;
 export type NewPlatform = z.output<typeof newPlatform>;
 export type PlatformChanges = z.output<typeof platformChanges>;
 export type PlatformTranslationInput = z.output<typeof platformTranslation>;

@@ -6,7 +6,7 @@ declare module '../core/journal/journal' {
     'platform.translated': { locale: string };
     'platform.organisation_added': { organisationId: string; convener: boolean };
     'platform.organisation_dropped': { organisationId: string };
-    'platform.groups_expected': { groupIds: string[] };
+    'platform.groups_expected': { added: string[]; dropped: string[] };
     'membership.asked': AboutMember;
     'membership.accepted': AboutMember;
     'membership.declined': AboutMember;

@@ -35,6 +35,7 @@ import { SeatChoices } from './members/seat-choices.service';
 import { Seats } from './members/seats.service';
 import { SentInvitations } from './invitations/sent-invitations.service';
 import { StakeholderGroup, StakeholderGroupTranslation } from './groups/stakeholder-group.entity';
+import { StakeholderGroupsController } from './groups/stakeholder-groups.controller';
 import { StakeholderGroups } from './groups/stakeholder-groups.service';
 
 const ENTITIES = [
@@ -49,6 +50,7 @@ const ENTITIES = [
     PlatformsController,
     MembershipsController,
     InvitationsController,
+    StakeholderGroupsController,
     PlatformsPages,
     NewPlatformPages,
     PlatformEditPages,

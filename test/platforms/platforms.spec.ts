@@ -108,6 +108,12 @@ describe('National platforms', () => {
       expect((await visitor.get(`/en/platforms/${platform.slug}`)).text).not.toContain('Secret plan');
     });
 
+    it('choose from stakeholder groups that a program can ask for', async () => {
+      const group = await aGroup(hub, { name: 'Zbornice', locale: 'sl', names: { it: 'Camere' } });
+      const { body } = await visitor.get('/api/v1/stakeholder-groups?locale=it');
+      expect(body.items).toMatchObject([{ id: group.id, name: { text: 'Camere', state: 'draft' } }]);
+    });
+
     it.each(['/en/platforms/zz', '/en/platforms/SI', '/en/platforms/new2', '/en/platforms/zz/members'])(
       'that do not exist have no page: %s',
       async (path) => {
@@ -350,15 +356,37 @@ describe('National platforms', () => {
       expect(unknown.status).toBe(422);
       await host.submit(path(`/organisations/${organisation.id}/drop`), {}, edit);
       expect(await view()).toMatchObject({ conveners: [], organisations: [] });
-      await host.submit(path('/groups'), { [`groupIds-${second.id}`]: 'true' }, edit);
+      await host.submit(path('/groups'), { before: first.id, [`groupIds-${second.id}`]: 'true' }, edit);
       const expected = ((await view())['balance'] as { id: string; expected: boolean }[])
         .filter((group) => group.expected)
         .map(({ id }) => id);
       expect(expected).toEqual([second.id]);
-      expect((await host.submit(path('/groups'), { [`groupIds-${UNKNOWN}`]: 'true' }, edit)).status).toBe(
+      expect(
+        (await host.submit(path('/groups'), { before: '', [`groupIds-${UNKNOWN}`]: 'true' }, edit)).status,
+      ).toBe(422);
+      expect((await host.submit(path('/groups'), { before: '', 'groupIds-x': 'true' }, edit)).status).toBe(
         422,
       );
-      expect((await host.submit(path('/groups'), { 'groupIds-x': 'true' }, edit)).status).toBe(422);
+    });
+
+    it('by two who tick other seats at once, and both get their will', async () => {
+      const [first, second, third] = [await aGroup(hub), await aGroup(hub), await aGroup(hub)];
+      const platform = await aPlatform(hub, { expected: [first, second] });
+      const host = await hostOf(platform);
+      const edit = `/en/platforms/${platform.slug}/edit`;
+      const before = [first.id, second.id].join(',');
+      const kept = (...groups: { id: string }[]) => ({
+        before,
+        ...Object.fromEntries(groups.map(({ id }) => [`groupIds-${id}`, 'true'])),
+      });
+      const path = `/en/platforms/${platform.slug}/groups`;
+      await host.submit(path, kept(first, second, third), edit);
+      await host.submit(path, kept(first), edit);
+      const { body } = await visitor.get(`/api/v1/platforms/${platform.slug}`);
+      const expected = (body.balance as { id: string; expected: boolean }[]).filter(
+        (group) => group.expected,
+      );
+      expect(ids(expected)).toEqual([first.id, third.id].sort());
     });
 
     it('not by members, hosts of other platforms or tokens that may only read', async () => {

@@ -99,8 +99,8 @@ export class PlatformEditPages {
     @Param('slug', { schema: platformSlug }) slug: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const answer = await attempt(expectedGroupsForm, body, ({ groupIds }) =>
-      this.editing.expectGroups(reader.actor, slug, groupIds),
+    const answer = await attempt(expectedGroupsForm, body, (input) =>
+      this.editing.expectGroups(reader.actor, slug, input),
     );
     if (!answer.done) return this.editPage(reader, slug, { groups: answer.form });
     return seeOther(`/platforms/${slug}/edit`, 'platforms:notice.saved');

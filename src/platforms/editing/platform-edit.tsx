@@ -118,10 +118,12 @@ function OriginalMerge({
 
 function GroupsForm({ platform, groups, form }: EditPlatformProps & { form?: FormState }) {
   const { t } = useLanguage();
-  const expected = platform.balance.filter((group) => group.expected);
-  const values = Object.fromEntries(expected.map(({ id }) => [`groupIds-${id}`, 'true']));
+  const expected = platform.balance.filter((group) => group.expected).map(({ id }) => id);
+  const boxes = expected.map((id) => [`groupIds-${id}`, 'true'] as const);
+  const values = { before: expected.join(','), ...Object.fromEntries(boxes) };
   return (
     <Form action={`/platforms/${platform.slug}/groups`} id="seats" state={form ?? { values, problems: [] }}>
+      <Hidden name="before" />
       <p class="soft">{t('platforms:edit.groups_lead')}</p>
       <div>
         {groups.map(({ id, name }) => (

@@ -9,7 +9,12 @@ import { Journal, type Entries, type EntryName } from '../../core/journal/journa
 import { PlatformFinder } from '../platform-finder.service';
 import { Platform, PlatformTranslation } from '../platform.entity';
 import { platformPolicy } from '../platform.policy';
-import type { NewPlatform, PlatformChanges, PlatformTranslationInput } from '../platform.schema';
+import type {
+  ExpectedGroups,
+  NewPlatform,
+  PlatformChanges,
+  PlatformTranslationInput,
+} from '../platform.schema';
 import { StakeholderGroups } from '../groups/stakeholder-groups.service';
 
 const KIND = {
@@ -109,22 +114,27 @@ export class PlatformEditing {
     if (!saved) throw new Conflict(translationIn(await this.finder.bySlug(actor, slug), locale));
   }
 
-  /** Keeps a seat for each of these groups: it stays visible while nobody sits in it. */
-  async expectGroups(actor: Actor, slug: string, groupIds: readonly string[]): Promise<void> {
+  /**
+   * Keeps a seat for each of these groups: it stays visible while nobody sits in it.
+   * Only what differs from `before` is changed, so that two who tick other boxes at once both get their will.
+   */
+  async expectGroups(actor: Actor, slug: string, { groupIds, before }: ExpectedGroups): Promise<void> {
     const platform = await this.finder.bySlug(actor, slug);
     platformPolicy.allow(actor, 'edit', platform);
     await this.groups.assertKnown(groupIds, 'groupIds');
+    const added = groupIds.filter((id) => !before.includes(id));
+    const dropped = before.filter((id) => !groupIds.includes(id));
     await this.transactions.run(async (tx) => {
       await tx.query(
-        'delete from platform_groups where platform_id = $1 and not stakeholder_group_id = any($2)',
-        [platform.id, groupIds],
+        'delete from platform_groups where platform_id = $1 and stakeholder_group_id = any($2)',
+        [platform.id, dropped],
       );
       await tx.query(
         `insert into platform_groups (platform_id, stakeholder_group_id)
          select $1, unnest($2::uuid[]) on conflict do nothing`,
-        [platform.id, groupIds],
+        [platform.id, added],
       );
-      await this.record(tx, actor, 'platform.groups_expected', platform.id, { groupIds: [...groupIds] });
+      await this.record(tx, actor, 'platform.groups_expected', platform.id, { added, dropped });
     });
   }
 

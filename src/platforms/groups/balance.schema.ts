@@ -12,6 +12,10 @@ export const groupView = z
   })
   .meta({ id: 'StakeholderGroup' });
 
+export const groupList = z
+  .object({ items: z.array(groupView).meta({ description: 'In their own order' }) })
+  .meta({ id: 'StakeholderGroupList' });
+
 /** How many members of one stakeholder group sit at the table. */
 export const groupCountView = groupView
   .extend({

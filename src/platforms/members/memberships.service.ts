@@ -6,6 +6,7 @@ import { NotFound, Refusal } from '../../core/errors/refusal';
 import { Journal } from '../../core/journal/journal';
 import { Membership, type MembershipState } from './membership.entity';
 import { membershipPolicy } from './membership.policy';
+import type { RemovalInput } from './membership.schema';
 import type { MemberEntryName } from '../platforms.entries';
 import { Seats } from './seats.service';
 
@@ -35,8 +36,8 @@ export class Memberships {
     );
   }
 
-  /** @param reason told to the person by mail */
-  remove(actor: Actor, slug: string, id: string, { reason }: { reason: string }): Promise<void> {
+  /** The reason is told to the person by mail. */
+  remove(actor: Actor, slug: string, id: string, { reason }: RemovalInput): Promise<void> {
     return this.decide(actor, slug, id, 'remove', 'membership.removed', async (tx, membership) => {
       await this.seats.assertNotLastHost(tx, membership.platform, membership.personId);
       await turn(tx, actor, membership, 'removed', reason);
