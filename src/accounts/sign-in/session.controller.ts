@@ -24,7 +24,7 @@ export class SessionController {
   /** Signs in and sets the session's cookie. 401 wrong address or password, 403 address not confirmed yet. */
   @Post()
   @Public()
-  @RateLimit(10, 300)
+  @RateLimit(30, 300)
   @ApiCreatedResponse({ standardSchema: sessionOfMe })
   async start(@Body({ schema: signIn }) input: SignIn, @Req() request: Request) {
     const actor = await this.strategy.who(input);

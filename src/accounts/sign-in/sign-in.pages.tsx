@@ -32,7 +32,7 @@ export class SignInPages {
   }
 
   @Post('sign-in')
-  @RateLimit(10, 300)
+  @RateLimit(30, 300)
   async signIn(
     @CurrentReader() reader: Reader,
     @Body() body: unknown,

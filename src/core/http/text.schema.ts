@@ -8,20 +8,17 @@ const clean = (value: string) => value.isWellFormed() && !FORBIDDEN.test(value);
 const tidy = (value: string) => value.normalize('NFC').replace(/\r\n?/g, '\n');
 
 /** Several lines, kept as typed but for NFC and line ends. @param max characters (UTF-16 units) */
-export const prose = (max: number, min = 1) =>
+export const prose = (max: number, min: 0 | 1 = 1) =>
   z
     .string()
     .max(max)
     .refine(clean, 'errors:field.text')
     .transform(tidy)
-    .refine(
-      (value) => value.trim().length >= min,
-      min > 1 ? 'errors:field.too_short' : 'errors:field.required',
-    )
+    .refine((value) => value.trim().length >= min, 'errors:field.required')
     .meta({ minLength: min, maxLength: max });
 
 /** One line: a title, a name. Spaces and line breaks inside become single spaces. */
-export const line = (max: number, min = 1) =>
+export const line = (max: number, min: 0 | 1 = 1) =>
   z
     .string()
     .max(max)
