@@ -38,8 +38,8 @@ export function RoomList({ rooms, mayOpen }: { rooms: ListedRoom[]; mayOpen: boo
       </TitleBlock>
       {rooms.length === 0 && <NoRooms />}
       <div data-slot="page">
-        {groups(rooms).map((group, place) => (
-          <Group rooms={group} id={`place-${place}`} />
+        {groups(rooms).map((group) => (
+          <Group rooms={group} />
         ))}
       </div>
       <PageData facts={{ kind: 'rooms' }} words={{}} />
@@ -74,14 +74,14 @@ function groups(rooms: ListedRoom[]): ListedRoom[][] {
   );
 }
 
-function Group({ rooms, id }: { rooms: ListedRoom[]; id: string }) {
+function Group({ rooms }: { rooms: ListedRoom[] }) {
   const { t } = useLanguage();
   const { kind, name, path, accent } = rooms[0]!.place;
   return (
-    <section class="section place-group" aria-labelledby={id} data-accent={accent}>
+    <section class="section place-group" data-accent={accent}>
       <div class="stack stack-tight place-head">
         {name && <p class="small soft">{t(KINDS[kind])}</p>}
-        <h2 class="said said-large" id={id} lang={name?.locale}>
+        <h2 class="said said-large" lang={name?.locale}>
           {name && path ? <Link path={path}>{name.text}</Link> : t(KINDS[kind])}
         </h2>
       </div>

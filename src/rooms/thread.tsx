@@ -67,13 +67,17 @@ function Above({ sitting, place, presence }: Pick<ThreadBodyProps, 'sitting' | '
         <LiveMark />
       </span>
       <span class="dots">
-        <Link path={roomPath(room.slug)} lang={room.name.locale} class="quiet-link">
-          {room.name.text}
-        </Link>
-        {place.name && place.path && (
-          <Link path={place.path} lang={place.name.locale} class="quiet-link">
-            {place.name.text}
+        <span>
+          <Link path={roomPath(room.slug)} lang={room.name.locale} class="quiet-link">
+            {room.name.text}
           </Link>
+        </span>
+        {place.name && place.path && (
+          <span>
+            <Link path={place.path} lang={place.name.locale} class="quiet-link">
+              {place.name.text}
+            </Link>
+          </span>
         )}
         <span data-slot="posts">{t('rooms:count.posts', { count: thread.postCount })}</span>
         {thread.unread > 0 && <span>{t('ui:mark.unread', { count: thread.unread })}</span>}

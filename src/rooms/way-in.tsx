@@ -37,7 +37,7 @@ function Join({ kind, path }: { kind: RoomView['place']; path: string | null }) 
   return null;
 }
 
-export const WHO_WRITES: Record<'hub' | 'partnership' | 'platform' | 'private', Key> = {
+const WHO_WRITES: Record<'hub' | 'partnership' | 'platform' | 'private', Key> = {
   hub: 'rooms:write.hub',
   partnership: 'rooms:write.partnership',
   platform: 'rooms:write.platform',
@@ -56,4 +56,4 @@ export const whoReads = ({ visibility, place }: RoomView): Key =>
   WHO_READS[visibility === 'members' ? place : visibility];
 
 export const whoWrites = ({ visibility, place }: RoomView): Key =>
-  WHO_WRITES[visibility === 'private' ? 'private' : place];
+  WHO_READS[visibility === 'private' ? 'private' : place];

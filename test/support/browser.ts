@@ -1,0 +1,121 @@
+import axe from 'axe-core';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { TestClient } from './client';
+import type { TestHub } from './hub';
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+const executable = [process.env['CHROMIUM_PATH'], ...USUAL_PLACES].find((path) => path && existsSync(path));
+
+/** Nothing is asked of anybody but the hub. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * A `describe` of journeys in a real browser. Without a Chromium they are skipped and it is said loudly;
+ * with REQUIRE_BROWSER=1 that is a failure.
+ */
+export function describeJourneys(name: string, journeys: () => void): void {
+  if (executable) return describe(name, journeys);
+  if (process.env['REQUIRE_BROWSER'] === '1') {
+    return describe(name, () => {
+      it('needs a Chromium: set CHROMIUM_PATH', () => expect(executable).toBeDefined());
+    });
+  }
+  process.stderr.write(
+    `\n*** No Chromium was found, so the journeys of “${name}” are SKIPPED. Set CHROMIUM_PATH. ***\n\n`,
+  );
+  describe.skip(name, journeys);
+}
+
+interface Visit {
+  /** Whose session the browser has; nobody: a visitor. */
+  as?: TestClient;
+  javaScript?: boolean;
+  width?: number;
+  dark?: boolean;
+}
+
+/** A browser for the journeys of one file; everything that was opened is closed after each of them. */
+export function aBrowser() {
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executable!, args: QUIET });
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+  });
+  afterAll(() => browser.close());
+
+  return {
+    /** Somebody's own browser window at a page of the hub. */
+    async openPage(hub: TestHub, path: string, visit: Visit = {}): Promise<Page> {
+      const context = await browser.newContext({
+        baseURL: hub.url,
+        javaScriptEnabled: visit.javaScript ?? true,
+        viewport: { width: visit.width ?? 1280, height: 800 },
+        colorScheme: visit.dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+        timezoneId: 'Europe/Ljubljana',
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(10_000);
+      if (visit.as) {
+        const [name, value] = visit.as.cookie.split('=') as [string, string];
+        await context.addCookies([{ name, value, url: hub.url }]);
+      }
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    },
+  };
+}
+
+/** Faults of the page's own scripts, from now on: errors, and whatever the content policy forbade. */
+export function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !line.text().startsWith('Failed to load resource'))
+      faults.push(line.text());
+  });
+  return faults;
+}
+
+/** No violation of any rule of axe, targets of 24 pixels among them. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+    }),
+  );
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect({ at: page.url(), found }).toEqual({ at: page.url(), found: [] });
+}
+
+/** Nothing sticks out sideways. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect({ at: page.url(), overflow }).toEqual({ at: page.url(), overflow: 0 });
+}
