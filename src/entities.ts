@@ -9,11 +9,11 @@ import { Room, RoomTranslation } from './rooms/room.entity';
 import { Thread, ThreadTranslation } from './rooms/thread.entity';
 import type { EntityClass } from './core/database/connection';
 import { Organisation, OrganisationTranslation } from './directory/organisation.entity';
-import { Partner } from './partnerships/partner.entity';
+import { Partner } from './partnerships/partners/partner.entity';
 import { Partnership, PartnershipTranslation } from './partnerships/partnership.entity';
-import { FundingNoticeVersion } from './partnerships/funding-notice.entity';
-import { SourceNote, SourceNoteTranslation } from './partnerships/source-note.entity';
-import { Statement, StatementTranslation } from './partnerships/statement.entity';
+import { FundingNoticeVersion } from './partnerships/funding/funding-notice.entity';
+import { SourceNote, SourceNoteTranslation } from './partnerships/source-notes/source-note.entity';
+import { Statement, StatementTranslation } from './partnerships/statements/statement.entity';
 
 /** Every entity of the hub, one line per capability. */
 export const entities: EntityClass[] = [

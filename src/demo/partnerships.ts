@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { LOCALES } from '../core/i18n/locales';
-import type { PartnerRole } from '../partnerships/partner.entity';
+import type { PartnerRole } from '../partnerships/partners/partner.entity';
 import type { Accent, PartnershipStatus } from '../partnerships/partnership.entity';
 import { budgetFields, budgetOf } from './budgets';
 import seeds from './data/seeds.json';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import type { StatementKind } from '../partnerships/statement.entity';
+import type { StatementKind } from '../partnerships/statements/statement.entity';
 import seeds from './data/seeds.json';
 import { plans } from './plans';
 import { idOf } from './rows';

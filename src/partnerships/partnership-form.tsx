@@ -15,7 +15,7 @@ import { Merge, type MergeField } from '../ui/parts/merge';
 import { Radios } from '../ui/parts/radios';
 import { TextArea } from '../ui/parts/text-area';
 import { TitleBlock } from '../ui/parts/title-block';
-import { editingPath, theirsIn } from './editing-frame';
+import { editingPath, theirsIn } from './editing/editing-frame';
 import { ACCENTS, PARTNERSHIP_STATUSES, type Partnership } from './partnership.entity';
 import { typedRecord } from './partnership.record';
 import { partnershipPath } from './partnership-words';

@@ -11,10 +11,10 @@ import type { PartnershipView } from './partnership.schema';
 import { PartnershipFacts } from './partnership-facts';
 import { PartnershipMoney } from './partnership-money';
 import { partnershipPath } from './partnership-words';
-import { PartnersTable } from './partners-table';
-import { RecordLanguages } from './record-languages';
-import { SourceNoteList } from './source-note-list';
-import { StatementGroups } from './statement-groups';
+import { PartnersTable } from './partners/partners-table';
+import { RecordLanguages } from './translations/record-languages';
+import { SourceNoteList } from './source-notes/source-note-list';
+import { StatementGroups } from './statements/statement-groups';
 
 /** The record of a partnership. What lives in it (platforms, rooms) comes as children, right after the opening. */
 export function PartnershipRecord({

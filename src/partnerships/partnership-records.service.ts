@@ -12,7 +12,7 @@ import { Partnership, PartnershipTranslation } from './partnership.entity';
 import { newPartnershipPolicy } from './partnership.policy';
 import { assertRecord, originalOf } from './partnership.record';
 import type { PartnershipChanges, PartnershipRecordInput } from './partnership.schema';
-import { keepTranslation, type Translating } from './translations';
+import { keepTranslation, type Translating } from './translations/translations';
 
 export type NewPartnership = Pick<PartnershipRecordInput, 'name' | 'locale'> &
   Partial<PartnershipRecordInput>;

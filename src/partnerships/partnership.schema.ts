@@ -5,9 +5,9 @@ import { LOCALES } from '../core/i18n/locales';
 import { ORGANISATION_TYPES } from '../directory/organisation.entity';
 import { nuts } from '../directory/organisation.schema';
 import { amount, percentage } from './amount';
-import { PARTNER_ROLES } from './partner.entity';
+import { PARTNER_ROLES } from './partners/partner.entity';
 import { ACCENTS, PARTNERSHIP_STATUSES } from './partnership.entity';
-import { STATEMENT_KINDS } from './statement.entity';
+import { STATEMENT_KINDS } from './statements/statement.entity';
 
 const none = z.literal('').transform(() => null);
 /** Forms send '' and programs null for what is not known. */

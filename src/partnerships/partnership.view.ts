@@ -2,13 +2,13 @@ import type { Actor } from '../core/access/actor';
 import { rendered, type RenderedText } from '../core/database/rendered';
 import type { OrganisationName } from '../directory/organisations.service';
 import { plain, shareOf, sumOf } from './amount';
-import type { PartnerRole } from './partner.entity';
+import type { PartnerRole } from './partners/partner.entity';
 import type { Partnership } from './partnership.entity';
 import { partnershipPolicy } from './partnership.policy';
 import type { BudgetView, PartnershipSummary, PartnershipView } from './partnership.schema';
-import type { SourceNote } from './source-note.entity';
-import type { LanguageCounts } from './standings.service';
-import type { Statement } from './statement.entity';
+import type { SourceNote } from './source-notes/source-note.entity';
+import type { LanguageCounts } from './translations/standings.service';
+import type { Statement } from './statements/statement.entity';
 
 /** How many take part, and from where. */
 export interface Breadth {

@@ -1,6 +1,6 @@
 import type { Locale } from '../core/i18n/locales';
-import type { PartnerRole } from './partner.entity';
-import type { StatementKind } from './statement.entity';
+import type { PartnerRole } from './partners/partner.entity';
+import type { StatementKind } from './statements/statement.entity';
 
 interface InPartnership {
   kind: StatementKind;

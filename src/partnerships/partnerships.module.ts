@@ -1,25 +1,25 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module';
-import { AppointmentLetters } from './appointment-letters.service';
-import { Appointments } from './appointments.service';
-import { EditingFrame } from './editing-frame';
-import { FundingPages } from './funding.pages';
-import { FundingNotices } from './funding-notices.service';
-import { PartnersPages } from './partners.pages';
-import { Partners } from './partners.service';
+import { AppointmentLetters } from './people/appointment-letters.service';
+import { Appointments } from './people/appointments.service';
+import { EditingFrame } from './editing/editing-frame';
+import { FundingPages } from './funding/funding.pages';
+import { FundingNotices } from './funding/funding-notices.service';
+import { PartnersPages } from './partners/partners.pages';
+import { Partners } from './partners/partners.service';
 import { PartnershipAccess } from './partnership.access';
 import { PartnershipRecords } from './partnership-records.service';
 import { PartnershipsController } from './partnerships.controller';
 import { PartnershipsPages } from './partnerships.pages';
 import { PartnershipsReactions } from './partnerships.reactions';
 import { Partnerships } from './partnerships.service';
-import { PeoplePages } from './people.pages';
-import { SourceNotesPages } from './source-notes.pages';
-import { SourceNotes } from './source-notes.service';
-import { Standings } from './standings.service';
-import { StatementsPages } from './statements.pages';
-import { Statements } from './statements.service';
-import { TranslationsPages } from './translations.pages';
+import { PeoplePages } from './people/people.pages';
+import { SourceNotesPages } from './source-notes/source-notes.pages';
+import { SourceNotes } from './source-notes/source-notes.service';
+import { Standings } from './translations/standings.service';
+import { StatementsPages } from './statements/statements.pages';
+import { Statements } from './statements/statements.service';
+import { TranslationsPages } from './translations/translations.pages';
 
 @Module({
   imports: [DirectoryModule],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Entry } from '../core/journal/journal';
 import { Later, Now } from '../core/journal/reactions';
 import { Sockets } from '../core/realtime/sockets.gateway';
-import { AppointmentLetters } from './appointment-letters.service';
+import { AppointmentLetters } from './people/appointment-letters.service';
 
 type Appointed = Entry<'organiser.appointed' | 'editor.appointed'>;
 type Changed = Entry<'organiser.appointed' | 'editor.appointed' | 'organiser.removed' | 'editor.removed'>;

@@ -4,15 +4,15 @@ import { withTranslations } from '../core/database/translation';
 import { NotFound } from '../core/errors/refusal';
 import type { Reader } from '../core/http/reader';
 import { PartnershipAccess } from './partnership.access';
-import type { PartnerRole } from './partner.entity';
+import type { PartnerRole } from './partners/partner.entity';
 import type { Partnership, PartnershipStatus } from './partnership.entity';
 import { newPartnershipPolicy } from './partnership.policy';
 import type { PartnershipSummary, PartnershipView } from './partnership.schema';
 import { summaryOf, viewOf, type Breadth } from './partnership.view';
-import { Partners } from './partners.service';
-import { SourceNotes } from './source-notes.service';
-import { Standings } from './standings.service';
-import { Statements } from './statements.service';
+import { Partners } from './partners/partners.service';
+import { SourceNotes } from './source-notes/source-notes.service';
+import { Standings } from './translations/standings.service';
+import { Statements } from './statements/statements.service';
 
 /** A partnership that an organisation takes part in, and as what. */
 export interface Participation {

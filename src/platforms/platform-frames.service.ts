@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PageOptions } from '../core/http/page';
 import type { Reader } from '../core/http/reader';
-import { FundingNotices } from '../partnerships/funding-notices.service';
+import { FundingNotices } from '../partnerships/funding/funding-notices.service';
 import type { PartnershipSummary } from '../partnerships/partnership.schema';
 import { Partnerships } from '../partnerships/partnerships.service';
 

@@ -4,7 +4,7 @@ import { Person } from '../accounts/person.entity';
 import { Config } from '../core/config/config';
 import { Language } from '../core/i18n/language';
 import type { Locale } from '../core/i18n/locales';
-import { FundingNotices } from '../partnerships/funding-notices.service';
+import { FundingNotices } from '../partnerships/funding/funding-notices.service';
 import { Letters } from '../ui/letters.service';
 import { Invitation } from './invitations/invitation.entity';
 import { Membership } from './members/membership.entity';

@@ -5,7 +5,7 @@ import { CurrentReader, type Reader } from '../core/http/reader';
 import { slug as slugSchema } from '../core/http/slug.schema';
 import { AlternativeNames, OrganisationRecord } from '../directory/organisation';
 import { Organisations } from '../directory/organisations.service';
-import { Participations } from '../partnerships/participations';
+import { Participations } from '../partnerships/partners/participations';
 import { Partnerships } from '../partnerships/partnerships.service';
 
 /** The page of one organisation: what is known of it, and what it takes part in. */

@@ -3,7 +3,7 @@ import { Public } from '../core/access/marks';
 import { page } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { slug as slugSchema } from '../core/http/slug.schema';
-import { FundingNotices } from '../partnerships/funding-notices.service';
+import { FundingNotices } from '../partnerships/funding/funding-notices.service';
 import { PartnershipRecord } from '../partnerships/partnership-record';
 import { Partnerships } from '../partnerships/partnerships.service';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../core/http/reader';
-import { FundingNotices } from '../partnerships/funding-notices.service';
+import { FundingNotices } from '../partnerships/funding/funding-notices.service';
 import { Partnerships } from '../partnerships/partnerships.service';
 import { Platforms } from '../platforms/platforms.service';
 

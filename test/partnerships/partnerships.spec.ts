@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Actors } from '../../src/accounts/actors.service';
 import { Actor } from '../../src/core/access/actor';
-import { FundingNotices } from '../../src/partnerships/funding-notices.service';
+import { FundingNotices } from '../../src/partnerships/funding/funding-notices.service';
 import { Partnership } from '../../src/partnerships/partnership.entity';
 import { partnershipPolicy } from '../../src/partnerships/partnership.policy';
 import { anOrganisation } from '../factories/organisations';

@@ -1,0 +1,30 @@
+import { useLanguage } from '../../ui/language';
+import { OWN_NAMES } from '../../ui/parts/language-select';
+import { TextState, type TextStanding } from '../../ui/parts/text-state';
+import type { PartnershipView } from '../partnership.schema';
+
+const STANDINGS: TextStanding[] = ['original', 'reviewed', 'draft', 'machine', 'outdated', 'missing'];
+
+/** How many texts of the record stand where, language by language. */
+export function RecordLanguages({ languages }: { languages: PartnershipView['languages'] }) {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <section class="stack" aria-labelledby="languages">
+      <h2 id="languages">{t('partnerships:texts.title')}</h2>
+      <dl class="facts facts-stacked">
+        {languages.map(({ locale, ...counts }) => (
+          <div>
+            <dt lang={locale}>{OWN_NAMES[locale]}</dt>
+            {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
+              <dd class="row row-center">
+                <TextState state={standing} />
+                <span class="num small soft">{language.number(counts[standing])}</span>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
