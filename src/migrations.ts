@@ -5,6 +5,7 @@ import { Demo1795200007000 } from './demo/demo.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
+import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 
 import { Site1795200006000 } from './site/site.migrations';
@@ -16,6 +17,7 @@ export const migrations: MigrationClass[] = [
   Accounts1795200002000,
   Partnerships1795200003000,
   Platforms1795200004000,
+  StakeholderGroups1795200004500,
   Rooms1795200005000,
   Site1795200006000,
   Demo1795200007000,

@@ -7,7 +7,6 @@ import { followPassword, setPassword } from './password';
 import { loadPeople } from './people';
 import { loadPlatforms } from './platforms';
 import { loadRooms } from './rooms';
-import { loadStakeholderGroups } from './stakeholder-groups';
 
 type Say = (line: string) => void;
 
@@ -48,7 +47,6 @@ async function fill(
   const now = new Date();
   report('Organisations', await loadOrganisations(tx, now));
   report('Partnerships', await loadPartnerships(tx, now));
-  report('Stakeholder groups', await loadStakeholderGroups(tx));
   report('National platforms', await loadPlatforms(tx, now));
   report('People', await loadPeople(tx, now, await setPassword(app, tx)));
   const { rooms, posts } = await loadRooms(tx, now);
