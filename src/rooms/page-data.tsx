@@ -9,10 +9,8 @@ export interface PageFacts {
   thread?: string;
   epoch?: string;
   last?: number;
-  /** Number of the last post of the thread, and of the last one that the reader has seen. */
-  lastNumber?: number;
+  /** Number of the last post that the reader has seen. */
   readUpTo?: number;
-  canReply?: boolean;
   canKeep?: boolean;
 }
 
@@ -49,7 +47,6 @@ export function useThreadWords(): Record<string, unknown> {
   const { t } = useLanguage();
   const forms = useForms();
   return {
-    here: forms('rooms:count.here'),
     visitors: forms('rooms:count.visitors'),
     newPosts: forms('rooms:count.new'),
     posts: forms('rooms:count.posts'),

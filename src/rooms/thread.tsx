@@ -144,9 +144,7 @@ function ThreadData({ sitting: { room, thread, posts, epoch, lastSeq } }: { sitt
   const words = useThreadWords();
   const facts = {
     ...{ kind: 'thread' as const, room: room.id, thread: thread.id, epoch, last: lastSeq },
-    lastNumber: thread.postCount,
     readUpTo: Math.max(thread.readUpTo, posts.at(-1)?.number ?? 0),
-    canReply: room.can.reply,
     canKeep: room.can.keep,
   };
   return <PageData facts={facts} words={words} />;

@@ -184,7 +184,7 @@ describeJourneys('A room in the browser', () => {
     const first = page.locator('article.post').first();
     const link = page.getByRole('link', { name: 'Show 11 earlier posts' });
     await link.scrollIntoViewIfNeeded();
-    const handle = (await first.elementHandle())!;
+    const handle = await first.elementHandle();
     const before = (await handle.boundingBox())!.y;
     await link.click();
     await post(page, 'Prvo sporočilo').waitFor();

@@ -21,7 +21,6 @@ export interface PageData {
 type Forms = Record<string, string>;
 
 interface Words {
-  here: Forms;
   visitors: Forms;
   newPosts: Forms;
   posts: Forms;
