@@ -3,19 +3,13 @@ import { useLanguage, useReading } from '../ui/language';
 import { ButtonLink } from '../ui/parts/button';
 import { EmptyState } from '../ui/parts/empty-state';
 import { Link } from '../ui/parts/link';
-import { ListRow } from '../ui/parts/list-row';
-import { LiveMark, Mark, UnreadCount } from '../ui/parts/marks';
 import { TitleBlock } from '../ui/parts/title-block';
 import { PageData } from './page-data';
 import type { RoomPlace } from './room-frames.service';
-import { roomPath } from './room-paths';
-import type { RoomView } from './room.schema';
+import { RoomRow, type RowOfRoom } from './room-row';
 
-export interface ListedRoom {
-  room: RoomView;
+export interface ListedRoom extends RowOfRoom {
   place: RoomPlace;
-  /** How many people sit at its table now. */
-  here: number;
 }
 
 const KINDS: Record<RoomPlace['kind'], Key> = {
@@ -87,50 +81,9 @@ function Group({ rooms }: { rooms: ListedRoom[] }) {
       </div>
       <ul class="list">
         {rooms.map((listed) => (
-          <RoomRow {...listed} />
+          <RoomRow room={listed.room} here={listed.here} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function RoomRow({ room, here }: ListedRoom) {
-  const { t } = useLanguage();
-  const quiet = room.visibility === 'public' && !room.archived;
-  const marks = here > 0 || room.unread > 0 || !quiet;
-  return (
-    <ListRow
-      path={roomPath(room.slug)}
-      title={room.name.text}
-      lang={room.name.locale}
-      unread={room.unread > 0}
-      marks={
-        marks && (
-          <>
-            {here > 0 && <LiveMark />}
-            {here > 0 && <span class="small soft">{t('rooms:count.here', { count: here })}</span>}
-            <UnreadCount count={room.unread} />
-            {room.visibility !== 'public' && <Mark kind="members" />}
-            {room.archived && <Mark kind="archived" />}
-          </>
-        )
-      }
-      facts={<Facts room={room} />}
-    >
-      {room.description && <p lang={room.description.locale}>{room.description.text}</p>}
-    </ListRow>
-  );
-}
-
-function Facts({ room }: { room: RoomView }) {
-  const language = useLanguage();
-  const { t } = language;
-  return (
-    <>
-      <span>{t('rooms:count.threads', { count: room.threadCount })}</span>
-      <span>{t('rooms:count.posts', { count: room.postCount })}</span>
-      {room.lastPostAt && <span>{t('rooms:last_post', { when: language.ago(room.lastPostAt) })}</span>}
-      <span>{t('rooms:language', { language: language.languageName(room.name.originalLocale) })}</span>
-    </>
   );
 }

@@ -8,7 +8,7 @@ import { withTranslations } from '../core/database/translation';
 import { Conflict, Forbidden, Invalid, NotFound } from '../core/errors/refusal';
 import { Journal } from '../core/journal/journal';
 import { LOCALES, type Locale } from '../core/i18n/locales';
-import { Room, RoomTranslation } from './room.entity';
+import { Room, RoomTranslation, type Place } from './room.entity';
 import { roomPolicy } from './room.policy';
 import type { EditedRoom, NewRoom, RoomView, TranslatedRoom } from './room.schema';
 import { RoomOrder } from './room-order';
@@ -24,7 +24,7 @@ const TRANSLATED = {
 export interface RoomFilter {
   partnershipId?: string;
   platformId?: string;
-  place?: 'hub';
+  place?: Place;
 }
 
 /** What people do with rooms. */

@@ -4,8 +4,10 @@ import { page } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { slug as slugSchema } from '../core/http/slug.schema';
 import { FundingNotices } from '../partnerships/funding/funding-notices.service';
-import { PartnershipRecord } from '../partnerships/partnership-record';
 import { Partnerships } from '../partnerships/partnerships.service';
+import { Platforms } from '../platforms/platforms.service';
+import { PartnershipPage } from './partnership';
+import { RoomsOfPlace } from './place-rooms.service';
 
 /** The page of one partnership: its record, and what lives in it. */
 @Public()
@@ -14,19 +16,25 @@ export class PartnershipPages {
   constructor(
     private readonly partnerships: Partnerships,
     private readonly notices: FundingNotices,
+    private readonly platforms: Platforms,
+    private readonly rooms: RoomsOfPlace,
   ) {}
 
   @Get(':slug')
   async show(@CurrentReader() reader: Reader, @Param('slug', { schema: slugSchema }) slug: string) {
     const view = await this.partnerships.bySlug(reader, slug);
-    const funding = await this.notices.of([view.id], reader.locales);
+    const [funding, platforms, rooms] = await Promise.all([
+      this.notices.of([view.id], reader.locales),
+      this.platforms.list(reader.actor, reader.locales, view.id),
+      this.rooms.list(reader, { partnershipId: view.id, place: 'partnership' }),
+    ]);
     return page({
       title: view.acronym ?? view.name.text,
       section: 'partnerships',
       crumbs: [{ label: reader.language.t('partnerships:title'), path: '/partnerships' }],
       accent: view.accent,
       funding: [...funding.values()],
-      body: <PartnershipRecord view={view} />,
+      body: <PartnershipPage view={view} platforms={platforms} rooms={rooms} />,
       hidden: view.status === 'draft',
     });
   }

@@ -5,6 +5,7 @@ import { CurrentReader, type Reader } from '../core/http/reader';
 import { PlatformFrames } from '../platforms/platform-frames.service';
 import { platformSlug } from '../platforms/platform.schema';
 import { Platforms } from '../platforms/platforms.service';
+import { RoomsOfPlace } from './place-rooms.service';
 import { PlatformPage } from './platform';
 
 /** The page of one national platform. */
@@ -14,6 +15,7 @@ export class PlatformPages {
   constructor(
     private readonly platforms: Platforms,
     private readonly frames: PlatformFrames,
+    private readonly rooms: RoomsOfPlace,
   ) {}
 
   /** Who sits at the table of one country, and what for. */
@@ -24,10 +26,11 @@ export class PlatformPages {
   ): Promise<Page> {
     const platform = await this.platforms.bySlug(reader.actor, slug, reader.locales);
     const { partnership, options } = await this.frames.of(reader, platform, false);
+    const rooms = await this.rooms.list(reader, { platformId: platform.id });
     return page({
       ...options,
       title: `${reader.language.country(platform.country)}, ${platform.name.text}`,
-      body: <PlatformPage platform={platform} partnership={partnership} />,
+      body: <PlatformPage platform={platform} partnership={partnership} rooms={rooms} />,
     });
   }
 }

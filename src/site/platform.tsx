@@ -4,22 +4,29 @@ import { Founders } from '../platforms/founders';
 import { PlatformOpening } from '../platforms/platform-opening';
 import { PlatformTabs } from '../platforms/platform-tabs';
 import type { PlatformView } from '../platforms/platform.schema';
+import type { RowOfRoom } from '../rooms/room-row';
 import { useLanguage } from '../ui/language';
+import { PlaceRooms } from './place-rooms';
 
 interface PlatformPageProps {
   platform: PlatformView;
   partnership: PartnershipSummary | undefined;
+  rooms: RowOfRoom[];
 }
 
 /** Body of /platforms/:slug. */
-export function PlatformPage({ platform, partnership }: PlatformPageProps) {
+export function PlatformPage({ platform, partnership, rooms }: PlatformPageProps) {
   const { t } = useLanguage();
+  const newRoom = platform.can.manage ? { newRoomPath: `/rooms/new?platform=${platform.id}` } : {};
   return (
     <div class="page">
       <PlatformOpening platform={platform} {...(partnership && { partnership })} />
       <PlatformTabs platform={platform} current="overview" />
       <div class="split section no-line">
-        <Balance slug={platform.slug} balance={platform.balance} invites={platform.can.manage} />
+        <div class="stack stack-wide">
+          <Balance slug={platform.slug} balance={platform.balance} invites={platform.can.manage} />
+          <PlaceRooms rooms={rooms} {...newRoom} />
+        </div>
         <aside class="stack" aria-labelledby="founders">
           <h2 id="founders">{t('platforms:members.founders')}</h2>
           <Founders platform={platform} />

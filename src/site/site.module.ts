@@ -10,6 +10,7 @@ import { Home } from './home.service';
 import { InterfacePages } from './interface.pages';
 import { OrganisationPage } from './organisation.pages';
 import { PartnershipPages } from './partnership.pages';
+import { RoomsOfPlace } from './place-rooms.service';
 import { Places } from './places.service';
 import { PlatformPages } from './platform.pages';
 import { PlainPages } from './plain.pages';
@@ -26,6 +27,6 @@ import { SiteReactions } from './site.reactions';
     ContactPages,
     PlatformPages,
   ],
-  providers: [Home, Places, Contact, SiteReactions],
+  providers: [Home, Places, RoomsOfPlace, Contact, SiteReactions],
 })
 export class SiteModule {}

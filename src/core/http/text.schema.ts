@@ -27,13 +27,6 @@ export const line = (max: number, min: 0 | 1 = 1) =>
     .refine((value) => value.length >= min, 'errors:field.required')
     .meta({ minLength: min, maxLength: max });
 
-/** A line that may be empty, which is then null: forms send '' for what was left out. */
-export const optionalLine = (max: number) =>
-  z
-    .union([line(max, 0), z.null()])
-    .optional()
-    .transform((value) => (value ? value : null));
-
 export const locale = z.enum(LOCALES).meta({ description: 'Language of the text, BCP 47' });
 
 /** Chosen by the client, unique per author: sending twice is sending once (DESIGN §6). */

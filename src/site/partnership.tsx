@@ -1,0 +1,40 @@
+import { PartnershipRecord } from '../partnerships/partnership-record';
+import type { PartnershipView } from '../partnerships/partnership.schema';
+import { PlatformRow } from '../platforms/platform-row';
+import type { PlatformSummary } from '../platforms/platform.schema';
+import type { RowOfRoom } from '../rooms/room-row';
+import { useLanguage } from '../ui/language';
+import { SectionHead } from '../ui/parts/section-head';
+import { PlaceRooms } from './place-rooms';
+
+interface PartnershipPageProps {
+  view: PartnershipView;
+  platforms: PlatformSummary[];
+  /** Rooms of the partnership as a whole; those of its platforms stand with them. */
+  rooms: RowOfRoom[];
+}
+
+/** Body of /partnerships/:slug: the record, and what lives in it. */
+export function PartnershipPage({ view, platforms, rooms }: PartnershipPageProps) {
+  const { t } = useLanguage();
+  const newRoom = view.can.edit ? { newRoomPath: `/rooms/new?partnership=${view.id}` } : {};
+  return (
+    <PartnershipRecord view={view}>
+      {platforms.length > 0 && (
+        <section class="section" aria-labelledby="platforms">
+          <SectionHead id="platforms" title={t('site:home.platforms')} />
+          <ul class="list platforms">
+            {platforms.map((platform) => (
+              <PlatformRow platform={platform} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {(rooms.length > 0 || view.can.edit) && (
+        <div class="section">
+          <PlaceRooms rooms={rooms} {...newRoom} />
+        </div>
+      )}
+    </PartnershipRecord>
+  );
+}
