@@ -268,7 +268,8 @@ describe('Partnerships', () => {
       const known = await coop();
       await aFundingNotice(hub, known.id, { statement: null });
       const silent = await aPartnership(hub, { programme: 'ERUF', locale: 'sv' });
-      const without = await aPartnership(hub);
+      await aFundingNotice(hub, silent.id, { statement: null });
+      const without = await aPartnership(hub, { programme: 'Regionala medel', locale: 'sv' });
       const notices = await hub.app.get(FundingNotices).of([known.id, silent.id, without.id, randomUUID()]);
       expect(notices.get(known.id)).toEqual({ name: 'Pilotni projekt', lang: 'sl', emblem: false });
       expect(notices.get(silent.id)).toEqual({ name: 'ERUF', lang: 'sv', emblem: false });

@@ -28,8 +28,9 @@ export class FundingNotices {
   ) {}
 
   /**
-   * What the pages of these partnerships must show, in force now. A partnership that names no programme and
-   * has no wording is not in the map: nothing is known of any grant.
+   * What the pages of these partnerships must show, in force now. A partnership whose organisers have said
+   * nothing of a grant that asks for visibility is not in the map: regional money needs no EU statement
+   * (visibility.md §5).
    * @param locales of the reader, for the name of a programme whose wording is not known
    */
   async of(
@@ -86,14 +87,14 @@ function noticeOf(
   version: FundingNoticeVersion | undefined,
   locales: readonly string[],
 ): FundingNotice | undefined {
+  if (!version) return undefined;
   const programme = rendered(row, (each) => each.programme, locales);
-  if (!version && !programme) return undefined;
   const { text: name, locale } = programme ?? rendered(row, (each) => each.name, locales)!;
   return {
     name,
-    lang: version?.statement ? version.locale : locale,
-    emblem: version?.emblem ?? false,
-    ...(version?.statement && { statement: version.statement }),
-    ...(version?.statement && version.disclaimer && { disclaimer: version.disclaimer }),
+    lang: version.statement ? version.locale : locale,
+    emblem: version.emblem,
+    ...(version.statement && { statement: version.statement }),
+    ...(version.statement && version.disclaimer && { disclaimer: version.disclaimer }),
   };
 }
