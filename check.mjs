@@ -12,7 +12,8 @@ const CHECKS = [
 ];
 const TESTS = 'jest';
 
-const environment = { ...process.env, PATH: `node_modules/.bin:${process.env.PATH}` };
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+const environment = { ...process.env, ...plain, PATH: `node_modules/.bin:${process.env.PATH}` };
 const run = (command, options) => spawnSync(command, { shell: true, env: environment, ...options });
 
 let failed = 0;

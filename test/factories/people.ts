@@ -37,7 +37,8 @@ export async function aPerson(hub: TestHub, options: PersonOptions = {}): Promis
       options.confirmed ?? true,
     ],
   );
-  for (const grant of options.grants ?? []) await giveGrant(hub, id, grant.role, grant.placeId ?? null, grant.detail);
+  for (const grant of options.grants ?? [])
+    await giveGrant(hub, id, grant.role, grant.placeId ?? null, grant.detail);
   return { id, email, name };
 }
 
@@ -65,9 +66,9 @@ export async function aSession(hub: TestHub, personId: string): Promise<string> 
     since: new Date().toISOString(),
     agent: 'jest',
   };
-  await hub.database.query(`insert into sessions (sid, sess, expire) values ($1, $2, now() + interval '1 day')`, [
-    sid,
-    JSON.stringify(sess),
-  ]);
+  await hub.database.query(
+    `insert into sessions (sid, sess, expire) values ($1, $2, now() + interval '1 day')`,
+    [sid, JSON.stringify(sess)],
+  );
   return sid;
 }
