@@ -47,6 +47,7 @@ export function useThreadWords(): Record<string, unknown> {
   const { t } = useLanguage();
   const forms = useForms();
   return {
+    here: forms('rooms:count.here'),
     visitors: forms('rooms:count.visitors'),
     newPosts: forms('rooms:count.new'),
     posts: forms('rooms:count.posts'),

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
 import type { PageOptions } from '../core/http/page';
 import type { Reader } from '../core/http/reader';
 import { FundingNotices } from '../partnerships/funding/funding-notices.service';
 import type { Accent } from '../partnerships/partnership.entity';
+import type { PartnershipSummary } from '../partnerships/partnership.schema';
 import { Partnerships } from '../partnerships/partnerships.service';
-import { Platforms } from '../platforms/platforms.service';
+import { Platform } from '../platforms/platform.entity';
 import type { Place } from './room.entity';
 import type { RoomView } from './room.schema';
 
@@ -24,7 +26,7 @@ type Placed = Pick<RoomView, 'place' | 'partnershipId' | 'platformId'>;
 export class RoomFrames {
   constructor(
     private readonly partnerships: Partnerships,
-    private readonly platforms: Platforms,
+    private readonly database: DataSource,
     private readonly funding: FundingNotices,
   ) {}
 
@@ -35,21 +37,25 @@ export class RoomFrames {
         reader,
         rooms.flatMap(({ partnershipId }) => partnershipId ?? []),
       ),
-      rooms.some(({ platformId }) => platformId) ? this.platforms.list(reader.actor, reader.locales) : [],
+      this.platformsOf(rooms),
     ]);
-    return rooms.map(({ place, partnershipId, platformId }) => {
+    return rooms.map(({ place: kind, partnershipId, platformId }) => {
       const partnership = partnerships.get(partnershipId ?? '');
-      const accent = partnership && { accent: partnership.accent };
-      const platform = platforms.find(({ id }) => id === platformId);
-      if (platform) {
-        const name = { text: reader.language.country(platform.country), locale: reader.language.locale };
-        return { kind: place, name, path: `/platforms/${platform.slug}`, ...accent };
-      }
-      if (place !== 'partnership' || !partnership) return { kind: place, name: null, path: null, ...accent };
-      const { acronym, name, slug } = partnership;
-      const shown = { text: acronym ?? name.text, locale: name.locale };
-      return { kind: place, name: shown, path: `/partnerships/${slug}`, ...accent };
+      const platform = platforms.get(platformId ?? '');
+      const known =
+        kind === 'platform'
+          ? platform && platformPlace(reader, platform)
+          : partnership && partnershipPlace(partnership);
+      const nowhere = { name: null, path: null };
+      return { kind, ...nowhere, ...known, ...(partnership && { accent: partnership.accent }) };
     });
+  }
+
+  /** Platforms are public, all of them. */
+  private async platformsOf(rooms: readonly Placed[]): Promise<Map<string, Platform>> {
+    const ids = rooms.flatMap(({ platformId }) => platformId ?? []);
+    const found = ids.length > 0 ? await this.database.manager.findBy(Platform, { id: In(ids) }) : [];
+    return new Map(found.map((platform) => [platform.id, platform]));
   }
 
   /** What every page of the room has in common: colour, funding, place in the menu, who may find it. */
@@ -73,3 +79,14 @@ export class RoomFrames {
     };
   }
 }
+
+/** A platform is known by its country. */
+const platformPlace = ({ language }: Reader, { country, slug }: Platform) => ({
+  name: { text: language.country(country), locale: language.locale },
+  path: `/platforms/${slug}`,
+});
+
+const partnershipPlace = ({ acronym, name, slug }: PartnershipSummary) => ({
+  name: { text: acronym ?? name.text, locale: name.locale },
+  path: `/partnerships/${slug}`,
+});

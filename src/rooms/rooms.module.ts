@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PartnershipsModule } from '../partnerships/partnerships.module';
-import { PlatformsModule } from '../platforms/platforms.module';
 import { Authors } from './authors.service';
 import { Delivery } from './delivery.service';
 import { GuestsController } from './guests.controller';
@@ -30,7 +29,7 @@ import { ThreadsPages } from './threads.pages';
 import { Threads } from './threads.service';
 
 @Module({
-  imports: [PartnershipsModule, PlatformsModule],
+  imports: [PartnershipsModule],
   controllers: [
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
     // `rooms/new` is asked for before `rooms/:slug`.

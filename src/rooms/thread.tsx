@@ -48,7 +48,9 @@ export function ThreadBody(props: ThreadBodyProps) {
           <Writing {...props} />
         </section>
         <div class="aside">
-          <AtTheTable presence={presence} authors={authors} />
+          <div class="sticky">
+            <AtTheTable presence={presence} authors={authors} />
+          </div>
         </div>
       </div>
       <PostTemplate threadId={thread.id} canReply={sitting.room.can.reply} />
@@ -101,7 +103,7 @@ function Marks({ thread, visibility }: { thread: Sitting['thread']; visibility: 
 }
 
 /** What stands below the log: posts under way, who is writing, the composer or the reason why there is none. */
-function Writing({ sitting, place, form, answered }: ThreadBodyProps) {
+function Writing({ sitting, place, presence, form, answered }: ThreadBodyProps) {
   const { t } = useLanguage();
   const { room, thread } = sitting;
   const mayWrite = room.can.reply;
@@ -125,6 +127,9 @@ function Writing({ sitting, place, form, answered }: ThreadBodyProps) {
           <WayIn room={room} place={place} />
         </>
       )}
+      <p class="small soft here" data-slot="here" hidden={presence.count === 0}>
+        {t('rooms:count.here', { count: presence.count })}
+      </p>
       <p class="small soft connection" role="status" data-slot="connection" />
     </>
   );

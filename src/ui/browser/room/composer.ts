@@ -50,7 +50,7 @@ export class Composer {
     this.preview.close();
     if (!body.trim()) return this.text.focus();
     this.send({
-      clientId: crypto.randomUUID(),
+      clientId: uuid(),
       body,
       locale: this.language.value,
       replyToId: this.replyTo.value,
@@ -107,4 +107,13 @@ export function showComposer(open: boolean): void {
   if (writing) writing.hidden = !open;
   document.getElementById('closed')!.hidden = open;
   slot('closed-mark')!.hidden = open;
+}
+
+/** Also where `crypto.randomUUID` is missing, as on a hub tried out in a local network without HTTPS. */
+function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

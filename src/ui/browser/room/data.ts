@@ -21,6 +21,7 @@ export interface PageData {
 type Forms = Record<string, string>;
 
 interface Words {
+  here: Forms;
   visitors: Forms;
   newPosts: Forms;
   posts: Forms;

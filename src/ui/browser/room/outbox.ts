@@ -12,6 +12,11 @@ export interface Unsent {
   replyToId: string;
 }
 
+interface Problem {
+  title: string;
+  errors?: { message: string }[];
+}
+
 type State = 'sending' | 'waiting' | 'failed';
 
 const PATIENCE = 20_000;
@@ -27,6 +32,7 @@ export class Outbox {
   private readonly list = part('outbox');
   private pause = FIRST_PAUSE;
   private busy = false;
+  private again?: number;
 
   /** @param accepted the hub has a post: it comes back as an entry */
   constructor(private readonly accepted: () => void) {
@@ -99,8 +105,8 @@ export class Outbox {
         return true;
       }
       if (answer.status === 429 || answer.status >= 500) throw new Error(String(answer.status));
-      const { title } = (await answer.json()) as { title: string };
-      this.mark(unsent.clientId, 'failed', title);
+      const { title, errors } = (await answer.json()) as Problem;
+      this.mark(unsent.clientId, 'failed', errors?.[0]?.message ?? title);
       return true;
     } catch {
       this.mark(unsent.clientId, 'waiting');
@@ -109,7 +115,8 @@ export class Outbox {
   }
 
   private later(): void {
-    setTimeout(() => void this.flush(), this.pause);
+    clearTimeout(this.again);
+    this.again = window.setTimeout(() => void this.flush(), this.pause);
     this.pause = Math.min(LONGEST_PAUSE, this.pause * 2);
   }
 

@@ -18,6 +18,11 @@ export class Table {
   show({ people, count, visitors }: Presence): void {
     const others = people.filter(({ id }) => id !== data.person?.id);
     part('live').hidden = others.length === 0;
+    const here = slot('here');
+    if (here) {
+      here.hidden = count === 0;
+      here.textContent = counted(data.words.here, count);
+    }
     part('nobody', this.table).hidden = people.length > 0;
     const visiting = part('visitors', this.table);
     const more = data.person ? visitors : visitors - 1;
