@@ -311,7 +311,7 @@ describe('Editing a partnership in the browser', () => {
       expect((await organiser.submit(`${edit}/partners`, add)).status).toBe(303);
       const again = await organiser.submit(`${edit}/partners`, add);
       expect(again.status).toBe(422);
-      expect(again.text).toContain('This organisation takes part already.');
+      expect(again.text).toContain('This organisation already takes part.');
       await organiser.submit(
         `${edit}/partners/${organisation.id}/role`,
         { role: 'lead' },
@@ -380,7 +380,7 @@ describe('Editing a partnership in the browser', () => {
       expect((await editor.get(edit)).status).toBe(200);
       expect((await editor.get(`${edit}/people`)).status).toBe(403);
       const [mail] = await mailsTo(hub, person.email);
-      expect(mail!.subject).toBe('Redigi un partenariato: Sodelovanje');
+      expect(mail!.subject).toBe('Redazione di un partenariato: Sodelovanje');
       expect(mail!.text).toContain(`/it/partnerships/${slug}`);
     });
 

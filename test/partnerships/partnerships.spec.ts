@@ -105,7 +105,7 @@ describe('Partnerships', () => {
       expect(body.budget).toMatchObject({ total: '24', addsUp: false, sum: '25' });
       const { text } = await visitor.get(`/en/partnerships/${slug}`);
       expect(text).toContain('As printed: €10 + €15 = €24');
-      expect(text).toContain('The parts make €25.');
+      expect(text).toContain('The parts add up to €25.');
     });
 
     it('leaves out what is not known instead of showing zero', async () => {
@@ -120,7 +120,7 @@ describe('Partnerships', () => {
       });
       const { text } = await visitor.get(`/sv/partnerships/${slug}`);
       expect(text).not.toContain('Pengar');
-      expect(text).toContain('Inga partner är antecknade.');
+      expect(text).toContain('Inga partner är angivna.');
     });
 
     it('is given in the reader’s language where there is one, and says which text it is', async () => {

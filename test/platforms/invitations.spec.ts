@@ -261,7 +261,7 @@ describe('Invitations to a national platform', () => {
       await client.send('delete', api('/membership'));
       const later = await client.submit(invitation.path, {}, pages());
       expect(later.status).toBe(409);
-      expect(later.text).toContain('This invitation has been accepted already.');
+      expect(later.text).toContain('This invitation has already been accepted.');
       expect(await stateOf(person)).toBe('left');
     });
 

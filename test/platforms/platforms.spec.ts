@@ -218,7 +218,7 @@ describe('National platforms', () => {
       const admin = await administrator();
       const twice = await admin.submit('/en/platforms/new', input);
       expect(twice.status).toBe(422);
-      expect(twice.text).toContain('This country has a platform already.');
+      expect(twice.text).toContain('This country already has a platform.');
       const bad: object[] = [
         { country: '' },
         { country: 'Italy' },
