@@ -1,12 +1,12 @@
 import { Person } from './accounts/person.entity';
 import { ApiToken } from './accounts/tokens/api-token.entity';
-import { Post } from './rooms/post.entity';
+import { Post } from './rooms/posts/post.entity';
 import { Invitation } from './platforms/invitations/invitation.entity';
 import { Membership } from './platforms/members/membership.entity';
 import { Platform, PlatformTranslation } from './platforms/platform.entity';
 import { StakeholderGroup, StakeholderGroupTranslation } from './platforms/groups/stakeholder-group.entity';
 import { Room, RoomTranslation } from './rooms/room.entity';
-import { Thread, ThreadTranslation } from './rooms/thread.entity';
+import { Thread, ThreadTranslation } from './rooms/threads/thread.entity';
 import type { EntityClass } from './core/database/connection';
 import { Organisation, OrganisationTranslation } from './directory/organisation.entity';
 import { Partner } from './partnerships/partners/partner.entity';

@@ -4,7 +4,7 @@ import { ButtonLink } from '../ui/parts/button';
 import { EmptyState } from '../ui/parts/empty-state';
 import { Link } from '../ui/parts/link';
 import { TitleBlock } from '../ui/parts/title-block';
-import { PageData } from './page-data';
+import { PageData } from './live/page-data';
 import type { RoomPlace } from './room-frames.service';
 import { RoomRow, type RowOfRoom } from './room-row';
 

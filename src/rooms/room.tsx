@@ -7,13 +7,13 @@ import { ListRow } from '../ui/parts/list-row';
 import { LiveMark, Mark, UnreadCount } from '../ui/parts/marks';
 import { Standing } from '../ui/parts/standing';
 import { TitleBlock } from '../ui/parts/title-block';
-import { PageData, useThreadWords } from './page-data';
-import type { Presence } from './presence.service';
+import { PageData, useThreadWords } from './live/page-data';
+import type { Presence } from './live/presence.service';
 import type { RoomPlace } from './room-frames.service';
 import { roomPath, threadPath } from './room-paths';
 import type { RoomView } from './room.schema';
-import { AtTheTable } from './table';
-import type { ThreadView } from './thread.schema';
+import { AtTheTable } from './live/table';
+import type { ThreadView } from './threads/thread.schema';
 import { WayIn, whoReads, whoWrites } from './way-in';
 
 export interface RoomBodyProps {

@@ -7,8 +7,8 @@ import { CurrentActor, Public, SignedIn } from '../core/access/marks';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { readingLocales } from '../core/http/request';
 import { locale } from '../core/http/text.schema';
-import { entryPage, entryWindow } from './entry.schema';
-import { RoomFeed } from './room-feed.service';
+import { entryPage, entryWindow } from './live/entry.schema';
+import { RoomFeed } from './live/room-feed.service';
 import {
   editedRoom,
   newRoom,
@@ -27,8 +27,8 @@ import {
   threadWindow,
   type NewThread,
   type ThreadWindow,
-} from './thread.schema';
-import { Threads } from './threads.service';
+} from './threads/thread.schema';
+import { Threads } from './threads/threads.service';
 
 const id = z.guid();
 const byPlace = z.strictObject({

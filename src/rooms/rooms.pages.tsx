@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { Public } from '../core/access/marks';
 import { page, type Page } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
-import { PresenceBoard } from './presence.service';
+import { PresenceBoard } from './live/presence.service';
 import { RoomBody } from './room';
-import { RoomFeed } from './room-feed.service';
+import { RoomFeed } from './live/room-feed.service';
 import { RoomFrames } from './room-frames.service';
 import { RoomList } from './room-list';
 import { Rooms } from './rooms.service';
-import { Threads } from './threads.service';
+import { Threads } from './threads/threads.service';
 
 export const slug = z.string().max(100);
 const threadCursor = z.object({ after: z.string().max(100).optional().catch(undefined) });

@@ -3,7 +3,7 @@ import type { Entry } from '../core/journal/journal';
 import { Now } from '../core/journal/reactions';
 import { LOCALES } from '../core/i18n/locales';
 import { Sockets } from '../core/realtime/sockets.gateway';
-import { channel } from './delivery.service';
+import { channel } from './live/delivery.service';
 import { ROOM_ENTRIES } from './rooms.entries';
 
 /** What follows when something happens in a room. */

@@ -11,7 +11,7 @@ import { LOCALES, type Locale } from '../core/i18n/locales';
 import { Room, RoomTranslation, type Place } from './room.entity';
 import { roomPolicy } from './room.policy';
 import type { EditedRoom, NewRoom, RoomView, TranslatedRoom } from './room.schema';
-import { RoomOrder } from './room-order';
+import { RoomOrder } from './live/room-order';
 import { RoomViews } from './room-views.service';
 
 const TRANSLATED = {

@@ -6,7 +6,7 @@ import { LiveMark, UnreadCount } from '../ui/parts/marks';
 import { TableDrawing, type TableSeat } from '../ui/parts/table-drawing';
 import { IN_LANGUAGE } from '../ui/parts/text-state';
 import { Time } from '../ui/parts/time';
-import type { Author, PostView } from '../rooms/post.schema';
+import type { Author, PostView } from '../rooms/posts/post.schema';
 import type { HomeView } from './home.service';
 
 type Conversation = HomeView['conversations'][number];

@@ -4,9 +4,9 @@ import type { FundingNotice } from '../core/http/page';
 import type { Reader } from '../core/http/reader';
 import type { PartnershipSummary } from '../partnerships/partnership.schema';
 import type { PlatformSummary } from '../platforms/platform.schema';
-import type { Author } from '../rooms/post.schema';
-import { PresenceBoard, type Presence } from '../rooms/presence.service';
-import { RecentThreads, type RecentThread } from '../rooms/recent-threads.service';
+import type { Author } from '../rooms/posts/post.schema';
+import { PresenceBoard, type Presence } from '../rooms/live/presence.service';
+import { RecentThreads, type RecentThread } from '../rooms/threads/recent-threads.service';
 
 import { Places } from './places.service';
 

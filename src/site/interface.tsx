@@ -38,7 +38,7 @@ export function InterfaceDescription({ description }: { description: Description
         </p>
       </TitleBlock>
       {groups(description).map(([tag, lines]) => (
-        <section class="section" aria-labelledby={`tag-${tag}`}>
+        <section class="section">
           <h2 id={`tag-${tag}`} lang="en">
             {tag}
           </h2>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../core/http/reader';
-import { PresenceBoard } from '../rooms/presence.service';
+import { PresenceBoard } from '../rooms/live/presence.service';
 import type { RowOfRoom } from '../rooms/room-row';
 import { Rooms, type RoomFilter } from '../rooms/rooms.service';
 

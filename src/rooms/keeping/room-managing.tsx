@@ -1,0 +1,186 @@
+import type { FormState } from '../../core/http/form';
+import { freshForm } from '../../core/http/form';
+import { LOCALES, type Locale } from '../../core/i18n/locales';
+import { initials } from '../../ui/initials';
+import { useLanguage } from '../../ui/language';
+import { Button } from '../../ui/parts/button';
+import { Field } from '../../ui/parts/field';
+import { Form } from '../../ui/parts/form';
+import { OWN_NAMES } from '../../ui/parts/language-select';
+import { Link } from '../../ui/parts/link';
+import { Merge } from '../../ui/parts/merge';
+import { Seat } from '../../ui/parts/seat';
+import { SectionHead } from '../../ui/parts/section-head';
+import { TextArea } from '../../ui/parts/text-area';
+import { TextState } from '../../ui/parts/text-state';
+import { TitleBlock } from '../../ui/parts/title-block';
+import type { Guest } from './guests.service';
+import type { Room, RoomTranslation } from '../room.entity';
+import { EditRoom } from './room-form';
+import { roomPath } from '../room-paths';
+
+/** Which of the forms on the page was refused, and how it stood. */
+export interface RefusedForm {
+  of: 'room' | 'guest' | Locale;
+  form: FormState;
+}
+
+export interface ManagedRoomProps {
+  /** With all its translations. */
+  room: Room;
+  guests: Guest[];
+  refused?: RefusedForm;
+}
+
+/** Everything that those who keep order in a room can change. */
+export function ManagedRoom({ room, guests, refused }: ManagedRoomProps) {
+  const { t } = useLanguage();
+  return (
+    <div class="page">
+      <TitleBlock title={t('rooms:manage.title')} above={<span lang={room.locale}>{room.name}</span>}>
+        <p class="row small">
+          <Link path={roomPath(room.slug)}>{t('rooms:manage.back')}</Link>
+        </p>
+      </TitleBlock>
+      <section class="section">
+        <EditRoom slug={room.slug} form={refused?.of === 'room' ? refused.form : roomForm(room)} />
+      </section>
+      <section class="section" aria-labelledby="translations">
+        <SectionHead id="translations" title={t('rooms:manage.translations')} />
+        <div class="stack stack-wide">
+          {LOCALES.filter((locale) => locale !== room.locale).map((locale) => (
+            <Translation
+              room={room}
+              locale={locale}
+              {...(refused?.of === locale && { form: refused.form })}
+            />
+          ))}
+        </div>
+      </section>
+      <section class="section" aria-labelledby="guests">
+        <SectionHead id="guests" title={t('rooms:guests.title')} />
+        <Guests room={room} guests={guests} {...(refused?.of === 'guest' && { form: refused.form })} />
+      </section>
+    </div>
+  );
+}
+
+/** Another keeper saved first. */
+export function RoomMerge({ room, typed }: { room: Room; typed: Record<string, string> }) {
+  const { t } = useLanguage();
+  const { name, description, locale: lang } = room;
+  const { name: ownName = '', description: ownDescription = '', ...rest } = typed;
+  const { locale = lang, visibility = room.visibility, archived = 'false' } = rest;
+  return (
+    <div class="page">
+      <TitleBlock title={t('rooms:manage.title')} />
+      <Merge
+        action={`${roomPath(room.slug)}/manage`}
+        revision={room.revision}
+        fields={[
+          { name: 'name', label: t('rooms:manage.name'), theirs: name, yours: ownName, lang },
+          {
+            ...{ name: 'description', label: t('rooms:manage.description'), lang, long: true },
+            ...{ theirs: description ?? '', yours: ownDescription },
+          },
+        ]}
+        hidden={{ locale, visibility, archived }}
+        cancelPath={`${roomPath(room.slug)}/manage`}
+      />
+    </div>
+  );
+}
+
+const roomForm = (room: Room): FormState =>
+  freshForm({
+    name: room.name,
+    description: room.description ?? '',
+    locale: room.locale,
+    visibility: room.visibility,
+    archived: String(room.archivedAt !== null),
+    revision: String(room.revision),
+  });
+
+interface TranslationProps {
+  room: Room;
+  locale: Locale;
+  form?: FormState;
+}
+
+/** Name and description in one more language. */
+function Translation({ room, locale, form }: TranslationProps) {
+  const { t } = useLanguage();
+  const known = room.translations?.find((translation) => translation.locale === locale);
+  const values = { name: known?.name ?? '', description: known?.description ?? '' };
+  return (
+    <Form
+      action={`${roomPath(room.slug)}/translations/${locale}`}
+      state={form ?? freshForm(values)}
+      id={`translation-${locale}`}
+      class="stack long-form"
+      label={OWN_NAMES[locale]}
+    >
+      <div class="row row-center">
+        <h3 lang={locale}>{OWN_NAMES[locale]}</h3>
+        <TextState state={standing(room, known)} originalLocale={room.locale} />
+      </div>
+      <Field name="name" label={t('rooms:manage.name')} lang={locale} />
+      {room.description !== null && (
+        <TextArea
+          name="description"
+          label={t('rooms:manage.description')}
+          lang={locale}
+          rows={3}
+          optional
+          published
+        />
+      )}
+      <div>
+        <Button>{t('rooms:manage.save_translation')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function standing({ revision }: Room, known: RoomTranslation | undefined) {
+  if (!known) return 'missing';
+  return known.sourceRevision < revision ? 'outdated' : known.status;
+}
+
+/** Who was asked in by name. */
+function Guests({ room, guests, form }: { room: Room; guests: Guest[]; form?: FormState }) {
+  const { t } = useLanguage();
+  return (
+    <div class="stack long-form">
+      <p>{t(room.visibility === 'private' ? 'rooms:guests.only_way' : 'rooms:guests.also')}</p>
+      {guests.length === 0 && <p class="soft">{t('rooms:guests.none')}</p>}
+      {guests.length > 0 && (
+        <ul class="list list-close">
+          {guests.map(({ id, name }) => (
+            <li class="guest">
+              <Seat initials={initials(name)} small />
+              <span>{name}</span>
+              <Form action={`${roomPath(room.slug)}/guests/${id}/remove`} id={`remove-${id}`} class="row">
+                <Button small label={`${t('rooms:guests.remove')}: ${name}`}>
+                  {t('rooms:guests.remove')}
+                </Button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form action={`${roomPath(room.slug)}/guests`} state={form} id="guest">
+        <Field
+          name="email"
+          type="email"
+          label={t('rooms:guests.email')}
+          hint={t('rooms:guests.email_hint')}
+          autocomplete="off"
+        />
+        <div>
+          <Button>{t('rooms:guests.invite')}</Button>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { locale } from '../../core/http/text.schema';
+import { postView } from '../posts/post.schema';
+import { ROOM_ENTRIES } from '../rooms.entries';
+
+/** How many entries one answer holds at most. */
+export const ENTRIES_LIMIT = 200;
+
+export const entryView = z
+  .object({
+    seq: z.number().int().meta({ description: 'Place in the order of the room, without gaps' }),
+    name: z
+      .enum([...ROOM_ENTRIES, 'noop'])
+      .meta({ description: 'What happened; noop: something you may not see' }),
+    at: z.iso.datetime(),
+    actorId: z.guid().nullable(),
+    threadId: z.guid().nullable(),
+    post: postView.optional().meta({ description: 'With post entries: the post as it stands now' }),
+    thread: z
+      .object({
+        id: z.guid(),
+        title: z.string(),
+        locale: z.string(),
+        closed: z.boolean(),
+        pinned: z.boolean(),
+        postCount: z.number().int(),
+      })
+      .optional()
+      .meta({ description: 'With thread entries and new posts: the thread as it stands now' }),
+  })
+  .meta({ id: 'RoomEntry' });
+
+export type EntryView = z.infer<typeof entryView>;
+
+export const entryPage = z
+  .object({
+    epoch: z.guid().meta({ description: 'Changes when the hub was restored: start anew' }),
+    lastSeq: z.number().int(),
+    entries: z.array(entryView),
+  })
+  .meta({ id: 'RoomEntries' });
+
+export type EntryPage = z.infer<typeof entryPage>;
+
+export const entryWindow = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(ENTRIES_LIMIT).default(100),
+  locale: locale.optional(),
+});

@@ -1,0 +1,72 @@
+import { REGIONS } from '../../core/i18n/locales';
+import type { Key } from '../../core/i18n/keys';
+import { useHref, useLanguage, useReading } from '../../ui/language';
+
+/** What the script of a room must know: where it is, and who reads. Its words stand in `words`. */
+export interface PageFacts {
+  kind: 'thread' | 'room' | 'rooms';
+  room?: string;
+  thread?: string;
+  epoch?: string;
+  last?: number;
+  /** Number of the last post that the reader has seen. */
+  readUpTo?: number;
+  canKeep?: boolean;
+}
+
+/** Counted words in all forms of the language, with `{count}` in the place of the number. */
+function useForms(): (key: Key) => Record<string, string> {
+  const { t, locale } = useLanguage();
+  const rules = new Intl.PluralRules(locale);
+  return (key) =>
+    Object.fromEntries(
+      [5, 3, 2, 1].map((count) => [rules.select(count), t(key, { count }).replace(String(count), '{count}')]),
+    );
+}
+
+/** Read by the script and by nobody else: data, not a program, so that the strict policy lets it stand. */
+export function PageData({ facts, words }: { facts: PageFacts; words: Record<string, unknown> }) {
+  const { locale, timeZone } = useLanguage();
+  const { person } = useReading();
+  const href = useHref();
+  const data = {
+    ...facts,
+    locale,
+    region: REGIONS[locale],
+    timeZone,
+    base: href('/'),
+    person: person ? { id: person.id, name: person.name } : null,
+    words,
+  };
+  const json = JSON.stringify(data).replace(/</g, '\\u003c');
+  return <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html: json }} />;
+}
+
+/** The words that the script of a thread says. */
+export function useThreadWords(): Record<string, unknown> {
+  const { t } = useLanguage();
+  const forms = useForms();
+  return {
+    here: forms('rooms:count.here'),
+    visitors: forms('rooms:count.visitors'),
+    newPosts: forms('rooms:count.new'),
+    posts: forms('rooms:count.posts'),
+    loaded: forms('rooms:count.loaded'),
+    writing: t('rooms:live.writing', { name: '{name}' }),
+    severalWriting: forms('rooms:live.several_writing'),
+    table: t('rooms:table.middle', { number: '{count}' }),
+    reconnecting: t('rooms:live.reconnecting'),
+    connected: t('rooms:live.connected'),
+    gone: t('rooms:live.gone'),
+    preview: t('rooms:composer.preview'),
+    back: t('rooms:composer.back'),
+    you: t('ui:presence.you'),
+    edited: t('rooms:post.edited', { when: '{when}' }),
+    originalIn: {
+      sv: t('rooms:post.original', { in: t('ui:in.sv') }),
+      sl: t('rooms:post.original', { in: t('ui:in.sl') }),
+      it: t('rooms:post.original', { in: t('ui:in.it') }),
+      en: t('rooms:post.original', { in: t('ui:in.en') }),
+    },
+  };
+}

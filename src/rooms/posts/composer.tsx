@@ -1,0 +1,144 @@
+import type { FormState } from '../../core/http/form';
+import { LOCALES } from '../../core/i18n/locales';
+import { useLanguage } from '../../ui/language';
+import { Button } from '../../ui/parts/button';
+import { Form } from '../../ui/parts/form';
+import { described, useField } from '../../ui/parts/form-context';
+import { Hidden } from '../../ui/parts/hidden';
+import { OWN_NAMES } from '../../ui/parts/language-select';
+import { Link } from '../../ui/parts/link';
+import type { PostView } from './post.schema';
+import { postPath, threadPath } from '../room-paths';
+
+interface ComposerProps {
+  threadId: string;
+  form: FormState;
+  /** The post that is being answered. */
+  answered?: PostView;
+}
+
+/** Where posts are written. The tool bar and the preview need the script and are shown by it. */
+export function Composer({ threadId, form, answered }: ComposerProps) {
+  const { t } = useLanguage();
+  return (
+    <Form
+      id="write"
+      class="composer"
+      action={`${threadPath(threadId)}/posts`}
+      state={form}
+      label={t('rooms:composer.label')}
+      labels={{ body: t('rooms:composer.write') }}
+    >
+      <Hidden name="clientId" />
+      <FormatBar />
+      <Answering threadId={threadId} answered={answered} />
+      <Text />
+      <div class="said-text preview" data-slot="preview" hidden />
+      <div class="toolbar">
+        <LanguageOfPost />
+        <span class="small soft fill">{t('rooms:composer.languages')}</span>
+        <Button type="button" kind="plain" small hidden data-action="preview">
+          {t('rooms:composer.preview')}
+        </Button>
+        <Button kind="main">{t('rooms:composer.send')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function FormatBar() {
+  const { t } = useLanguage();
+  return (
+    <div
+      class="toolbar format-bar"
+      role="group"
+      aria-label={t('rooms:format.label')}
+      data-slot="format"
+      hidden
+    >
+      <button type="button" data-format="bold">
+        <b>{t('rooms:format.bold')}</b>
+      </button>
+      <button type="button" data-format="italic">
+        <i>{t('rooms:format.italic')}</i>
+      </button>
+      <button type="button" data-format="list">
+        {t('rooms:format.list')}
+      </button>
+      <button type="button" data-format="quote">
+        {t('rooms:format.quote')}
+      </button>
+      <button type="button" data-format="link">
+        {t('rooms:format.link')}
+      </button>
+    </div>
+  );
+}
+
+/** Whom this answers, with a way to take that back. Always there, so that the script can fill it. */
+function Answering({ threadId, answered }: { threadId: string; answered?: PostView }) {
+  const { t } = useLanguage();
+  const words = answered ? `${answered.author.name}, ${answered.number}` : '';
+  return (
+    <p class="row small answering" data-slot="answering" hidden={!answered}>
+      <span>
+        {t('rooms:post.answers')}{' '}
+        <Link path={answered ? postPath(threadId, answered.number) : threadPath(threadId)}>{words}</Link>
+      </span>
+      <span data-slot="not-answering">
+        <Link path={`${threadPath(threadId)}#write`} class="plain">
+          {t('rooms:composer.not_answering')}
+        </Link>
+      </span>
+      <Hidden name="replyToId" />
+    </p>
+  );
+}
+
+function Text() {
+  const { t } = useLanguage();
+  const facts = useField('body');
+  const lang = useField('locale').value;
+  return (
+    <>
+      <label class="visually-hidden" for={facts.id}>
+        {t('rooms:composer.write')}
+      </label>
+      {facts.errors.length > 0 && (
+        <p class="error composer-error" id={facts.errorId}>
+          {facts.errors.join(' ')}
+        </p>
+      )}
+      <textarea
+        id={facts.id}
+        name="body"
+        rows={4}
+        lang={lang}
+        placeholder={t('rooms:composer.write')}
+        required
+        {...described(facts, false)}
+      >
+        {facts.value}
+      </textarea>
+    </>
+  );
+}
+
+function LanguageOfPost() {
+  const { t } = useLanguage();
+  const { id, value } = useField('locale');
+  return (
+    <>
+      <label class="small" for={id}>
+        {t('rooms:composer.language')}
+      </label>
+      <select id={id} name="locale">
+        {LOCALES.map((locale) => (
+          <option value={locale} lang={locale} selected={locale === value}>
+            {OWN_NAMES[locale]}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

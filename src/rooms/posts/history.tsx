@@ -1,0 +1,66 @@
+import { useLanguage } from '../../ui/language';
+import { Link } from '../../ui/parts/link';
+import { Tag } from '../../ui/parts/marks';
+import { IN_LANGUAGE } from '../../ui/parts/text-state';
+import { Time } from '../../ui/parts/time';
+import { TitleBlock } from '../../ui/parts/title-block';
+import type { PostView, RevisionView } from './post.schema';
+import { postPath } from '../room-paths';
+import { wordDifference } from './word-difference';
+
+/** Every wording that a post has had, newest first, each with what it changed in the one before. */
+export function History({ post, versions }: { post: PostView; versions: RevisionView[] }) {
+  const { t } = useLanguage();
+  return (
+    <div class="page">
+      <TitleBlock title={t('rooms:history.title')} above={<span>{post.author.name}</span>}>
+        <p class="row small">
+          <Link path={postPath(post.threadId, post.number)}>{t('rooms:history.back')}</Link>
+        </p>
+      </TitleBlock>
+      {post.withdrawnAt && <p class="empty long-form">{t('rooms:post.withdrawn')}</p>}
+      <ol class="list versions" reversed>
+        {versions.map((version, place) => (
+          <Version version={version} before={versions[place + 1]} current={place === 0} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface VersionProps {
+  version: RevisionView;
+  before: RevisionView | undefined;
+  current: boolean;
+}
+
+function Version({ version, before, current }: VersionProps) {
+  const { t } = useLanguage();
+  const { revision, locale, body, writtenAt } = version;
+  return (
+    <li class="stack stack-tight">
+      <div class="row row-center">
+        <h2 class="item-title">{t('ui:revision.name', { revision })}</h2>
+        <Time value={writtenAt} class="small soft" />
+        <span class="small soft">{t(IN_LANGUAGE[locale])}</span>
+        {current && <Tag>{t('ui:revision.current')}</Tag>}
+      </div>
+      <p class="merge-text" lang={locale}>
+        {before ? <Difference from={before.body} to={body} /> : body}
+      </p>
+    </li>
+  );
+}
+
+/** Words that came and words that went, marked by shape and told to assistive technology by their elements. */
+function Difference({ from, to }: { from: string; to: string }) {
+  return (
+    <>
+      {wordDifference(from, to).map(({ kind, text }) => {
+        if (kind === 'added') return <ins>{text}</ins>;
+        if (kind === 'removed') return <del>{text}</del>;
+        return text;
+      })}
+    </>
+  );
+}

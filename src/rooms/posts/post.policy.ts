@@ -1,0 +1,28 @@
+import { Policy } from '../../core/access/policy';
+import { keeps, roomPolicy } from '../room.policy';
+import type { Room } from '../room.entity';
+
+interface Subject {
+  authorId: string;
+  withdrawnAt: Date | null;
+  threadClosedAt: Date | null;
+  room: Room;
+}
+
+/** Who may what with a post. It is read with its room; nobody edits another's words. */
+export const postPolicy = new Policy<Subject, 'edit' | 'withdraw'>(
+  {
+    read: (actor, { room }) => roomPolicy.may(actor, 'read', room),
+    edit: (actor, { authorId, withdrawnAt, threadClosedAt, room }) => {
+      if (!actor.is(authorId)) return 'rooms:refusal.others_post';
+      if (withdrawnAt) return 'rooms:refusal.post_withdrawn';
+      if (threadClosedAt) return 'rooms:refusal.thread_closed';
+      return roomPolicy.may(actor, 'reply', room) || 'rooms:refusal.members_write';
+    },
+    withdraw: (actor, { authorId, withdrawnAt, room }) => {
+      if (withdrawnAt) return 'rooms:refusal.post_withdrawn';
+      return actor.is(authorId) || keeps(actor, room) || 'rooms:refusal.others_post';
+    },
+  },
+  (actor, room) => roomPolicy.readable(actor, room),
+);

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { baseRevision, clientId, locale, prose } from '../../core/http/text.schema';
+import { LOCALES } from '../../core/i18n/locales';
+
+/** Characters of one post. */
+export const POST_LIMIT = 20_000;
+
+export const authorView = z
+  .object({
+    id: z.guid(),
+    name: z.string(),
+    organisation: z
+      .object({ name: z.string(), locale: z.string(), slug: z.string() })
+      .nullable()
+      .meta({ description: 'Whom the author spoke for when writing' }),
+  })
+  .meta({ id: 'Author' });
+
+export type Author = z.infer<typeof authorView>;
+
+export const postView = z
+  .object({
+    id: z.guid(),
+    roomId: z.guid(),
+    threadId: z.guid(),
+    number: z.number().int().meta({ description: 'Place in the thread, from 1 without gaps' }),
+    seq: z.number().int().meta({ description: 'Place of its publishing in the order of the room' }),
+    clientId: z.guid(),
+    author: authorView,
+    locale: z.enum(LOCALES),
+    body: z.string().meta({ description: 'Markdown as written; empty when withdrawn' }),
+    html: z.string().meta({ description: 'The same as safe HTML' }),
+    revision: z.number().int(),
+    replyTo: z
+      .object({ id: z.guid(), number: z.number().int(), author: z.string() })
+      .nullable()
+      .meta({ description: 'The post that this one answers' }),
+    publishedAt: z.iso.datetime(),
+    editedAt: z.iso.datetime().nullable(),
+    withdrawnAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Post' });
+
+export type PostView = z.infer<typeof postView>;
+
+export const postPage = z.object({
+  posts: z.array(postView).meta({ description: 'In order of number' }),
+  earlier: z.boolean().meta({ description: 'There are posts before the first one' }),
+  later: z.boolean().meta({ description: 'There are posts after the last one' }),
+});
+
+export type PostPage = z.infer<typeof postPage>;
+
+const number = z.coerce.number().int().min(0).max(2_147_483_647);
+
+/** Which stretch of a thread: before, after or around a post number; nothing: the newest. */
+export const postWindow = z.strictObject({
+  before: number.optional(),
+  after: number.optional(),
+  around: number.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  locale: locale.optional(),
+});
+
+export type PostWindow = Partial<z.output<typeof postWindow>>;
+
+export const newPost = z.strictObject({
+  body: prose(POST_LIMIT),
+  locale,
+  clientId,
+  replyToId: z
+    .union([z.guid(), z.literal('')])
+    .optional()
+    .transform((value) => value || null)
+    .meta({ description: 'The post of the same thread that this answers' }),
+});
+
+export type NewPost = z.output<typeof newPost>;
+
+export const editedPost = z.strictObject({ body: prose(POST_LIMIT), locale, baseRevision });
+
+export type EditedPost = z.output<typeof editedPost>;
+
+/** The same as forms send it. */
+export const editedPostForm = z
+  .strictObject({ body: prose(POST_LIMIT), locale, revision: baseRevision })
+  .transform(({ revision, ...post }) => ({ ...post, baseRevision: revision }));
+
+export const revisionView = z
+  .object({
+    revision: z.number().int(),
+    body: z.string(),
+    html: z.string(),
+    locale: z.enum(LOCALES),
+    writtenAt: z.iso.datetime(),
+  })
+  .meta({ id: 'PostRevision' });
+
+export type RevisionView = z.infer<typeof revisionView>;

@@ -1,0 +1,57 @@
+import { useLanguage } from '../../ui/language';
+import { Button } from '../../ui/parts/button';
+import { Form } from '../../ui/parts/form';
+import { Link } from '../../ui/parts/link';
+import { Menu } from '../../ui/parts/menu';
+import { threadPath } from '../room-paths';
+import type { ThreadView } from './thread.schema';
+
+/** How new posts are announced (by the script), and what those who keep order can do. */
+export function ThreadTools({ thread }: { thread: ThreadView }) {
+  const { rename, close, reopen, pin } = thread.can;
+  const manages = rename || close || reopen || pin;
+  return (
+    <div class="row row-center thread-tools">
+      {manages && <Manage thread={thread} />}
+      <Announcements />
+    </div>
+  );
+}
+
+function Manage({ thread }: { thread: ThreadView }) {
+  const { t } = useLanguage();
+  const path = threadPath(thread.id);
+  const { can, pinned } = thread;
+  return (
+    <Menu label={t('rooms:thread.manage')}>
+      {can.rename && <Link path={`${path}/rename`}>{t('rooms:thread.rename')}</Link>}
+      {can.pin && !pinned && <Act path={`${path}/pin`} words={t('rooms:thread.pin')} />}
+      {can.pin && pinned && <Act path={`${path}/unpin`} words={t('rooms:thread.unpin')} />}
+      {can.close && <Act path={`${path}/close`} words={t('rooms:thread.close')} />}
+      {can.reopen && <Act path={`${path}/reopen`} words={t('rooms:thread.reopen')} />}
+    </Menu>
+  );
+}
+
+function Act({ path, words }: { path: string; words: string }) {
+  return (
+    <Form action={path} class="menu-form">
+      <Button kind="plain">{words}</Button>
+    </Form>
+  );
+}
+
+function Announcements() {
+  const { t } = useLanguage();
+  return (
+    <span class="row row-center" data-slot="announcements" hidden>
+      <label class="small soft" for="announcements">
+        {t('rooms:announce.label')}
+      </label>
+      <select class="input" id="announcements">
+        <option value="polite">{t('rooms:announce.all')}</option>
+        <option value="off">{t('rooms:announce.none')}</option>
+      </select>
+    </span>
+  );
+}

@@ -1,0 +1,156 @@
+import type { FormState } from '../../core/http/form';
+import { useLanguage } from '../../ui/language';
+import { Button } from '../../ui/parts/button';
+import { Link } from '../../ui/parts/link';
+import { LiveMark, Mark } from '../../ui/parts/marks';
+import { Notice } from '../../ui/parts/notice';
+import { Standing } from '../../ui/parts/standing';
+import { TitleBlock } from '../../ui/parts/title-block';
+import { Composer } from '../posts/composer';
+import { Log } from '../posts/log';
+import { PageData, useThreadWords } from '../live/page-data';
+import { PostTemplate } from '../posts/post';
+import type { PostView } from '../posts/post.schema';
+import type { Presence } from '../live/presence.service';
+import type { RoomPlace } from '../room-frames.service';
+import { roomPath } from '../room-paths';
+import { AtTheTable } from '../live/table';
+import type { Sitting } from './thread-reading.service';
+import { SendingTemplate } from '../posts/sending';
+import { ThreadTools } from './thread-tools';
+import { WayIn } from '../way-in';
+
+export interface ThreadBodyProps {
+  sitting: Sitting;
+  place: RoomPlace;
+  presence: Presence;
+  authors: PostView['author'][];
+  form: FormState;
+  answered?: PostView;
+}
+
+/** A thread: what was said, who is here, and where to write. */
+export function ThreadBody(props: ThreadBodyProps) {
+  const { sitting, place, presence, authors } = props;
+  const { thread } = sitting;
+  return (
+    <div class="page">
+      <TitleBlock
+        title={thread.title.text}
+        lang={thread.title.locale}
+        above={<Above sitting={sitting} place={place} presence={presence} />}
+      >
+        <ThreadTools thread={thread} />
+      </TitleBlock>
+      <div class="split split-room section live-page" data-slot="page">
+        <section class="stack" aria-labelledby="posts">
+          <Log sitting={sitting} />
+          <Writing {...props} />
+        </section>
+        <div class="aside">
+          <div class="sticky">
+            <AtTheTable presence={presence} authors={authors} />
+          </div>
+        </div>
+      </div>
+      <PostTemplate threadId={thread.id} canReply={sitting.room.can.reply} />
+      <SendingTemplate />
+      <ThreadData sitting={sitting} />
+    </div>
+  );
+}
+
+function Above({ sitting, place, presence }: Pick<ThreadBodyProps, 'sitting' | 'place' | 'presence'>) {
+  const { t } = useLanguage();
+  const { room, thread } = sitting;
+  return (
+    <>
+      <span data-slot="live" hidden={presence.count === 0}>
+        <LiveMark />
+      </span>
+      <span class="dots">
+        <span>
+          <Link path={roomPath(room.slug)} lang={room.name.locale} class="quiet-link">
+            {room.name.text}
+          </Link>
+        </span>
+        {place.name && place.path && (
+          <span>
+            <Link path={place.path} lang={place.name.locale} class="quiet-link">
+              {place.name.text}
+            </Link>
+          </span>
+        )}
+        <span data-slot="posts">{t('rooms:count.posts', { count: thread.postCount })}</span>
+        {thread.unread > 0 && <span>{t('ui:mark.unread', { count: thread.unread })}</span>}
+      </span>
+      <Marks thread={thread} visibility={room.visibility} />
+      {thread.title.state !== 'original' && <Standing of={thread.title} />}
+    </>
+  );
+}
+
+function Marks({ thread, visibility }: { thread: Sitting['thread']; visibility: string }) {
+  return (
+    <>
+      {thread.pinned && <Mark kind="pinned" />}
+      <span data-slot="closed-mark" hidden={!thread.closed}>
+        <Mark kind="closed" />
+      </span>
+      {visibility !== 'public' && <Mark kind="members" />}
+    </>
+  );
+}
+
+/** What stands below the log: posts under way, who is writing, the composer or the reason why there is none. */
+function Writing({ sitting, place, presence, form, answered }: ThreadBodyProps) {
+  const { t } = useLanguage();
+  const { room, thread } = sitting;
+  const mayWrite = room.can.reply;
+  return (
+    <>
+      <Button type="button" class="new-posts" hidden data-action="new-posts">
+        {t('rooms:count.new', { count: 1 })}
+      </Button>
+      <div class="log" data-slot="outbox" />
+      <p class="typing" data-slot="typing" />
+      <Notice kind="quiet" id="closed" hidden={!thread.closed}>
+        {t('rooms:refusal.thread_closed')}
+      </Notice>
+      {mayWrite ? (
+        <div class="writing" data-slot="writing" hidden={thread.closed && !form.refusal}>
+          <Composer threadId={thread.id} form={form} {...(answered && { answered })} />
+        </div>
+      ) : (
+        <>
+          {form.values['body'] && <Kept text={form.values['body']} />}
+          <WayIn room={room} place={place} />
+        </>
+      )}
+      <p class="small soft here" data-slot="here" hidden={presence.count === 0}>
+        {t('rooms:count.here', { count: presence.count })}
+      </p>
+      <p class="small soft connection" role="status" data-slot="connection" />
+    </>
+  );
+}
+
+/** Whoever may no longer write gets her words back. */
+function Kept({ text }: { text: string }) {
+  const { t } = useLanguage();
+  return (
+    <Notice kind="red" title={t('rooms:refusal.members_write')}>
+      <p class="merge-text">{text}</p>
+    </Notice>
+  );
+}
+
+function ThreadData({ sitting: { room, thread, posts, epoch, lastSeq } }: { sitting: Sitting }) {
+  const words = useThreadWords();
+  const facts = {
+    ...{ kind: 'thread' as const, room: room.id, thread: thread.id, epoch, last: lastSeq },
+    readUpTo: Math.max(thread.readUpTo, posts.at(-1)?.number ?? 0),
+    canKeep: room.can.keep,
+  };
+  return <PageData facts={facts} words={words} />;
+}

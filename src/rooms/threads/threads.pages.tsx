@@ -1,0 +1,122 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Actor } from '../../core/access/actor';
+import { Public, SignedIn } from '../../core/access/marks';
+import { NotFound } from '../../core/errors/refusal';
+import { attempt } from '../../core/http/attempt';
+import { freshForm, type FormState } from '../../core/http/form';
+import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
+import { RateLimit } from '../../core/http/rate-limit';
+import { CurrentReader, type Reader } from '../../core/http/reader';
+import { Authors } from './authors.service';
+import { newPost, type NewPost, type PostView } from '../posts/post.schema';
+import { Posts } from '../posts/posts.service';
+import { PresenceBoard } from '../live/presence.service';
+import { quotation } from '../posts/quotation';
+import { RoomFrames } from '../room-frames.service';
+import { postPath, roomPath, threadPath } from '../room-paths';
+import { ThreadBody } from './thread';
+import { ThreadReading } from './thread-reading.service';
+import { Threads } from './threads.service';
+
+const id = z.guid();
+const number = z.coerce.number().int().min(0).max(2_147_483_647).optional().catch(undefined);
+const post = id.optional().catch(undefined);
+/** An address that people mistyped shows the thread all the same. */
+const threadQuery = z.object({ before: number, after: number, around: number, reply: post, quote: post });
+type ThreadQuery = Partial<z.output<typeof threadQuery>>;
+
+/** Reading a thread and answering in it. */
+@Controller(':locale/threads/:id')
+export class ThreadsPages {
+  constructor(
+    private readonly reading: ThreadReading,
+    private readonly threads: Threads,
+    private readonly posts: Posts,
+    private readonly authors: Authors,
+    private readonly presence: PresenceBoard,
+    private readonly frames: RoomFrames,
+  ) {}
+
+  /** A stretch of a thread, and where to write. */
+  @Get()
+  @Public()
+  async view(
+    @CurrentReader() reader: Reader,
+    @Param('id', { schema: id }) threadId: string,
+    @Query({ schema: threadQuery }) query: ThreadQuery,
+  ): Promise<Page> {
+    const answered = await this.answered(reader.actor, threadId, query.reply ?? query.quote);
+    const values = {
+      clientId: randomUUID(),
+      locale: (await this.authors.usualLocale(reader.actor)) ?? reader.language.locale,
+      replyToId: answered?.id ?? '',
+      body: query.quote && answered ? quotation(answered) : '',
+    };
+    return this.threadPage(reader, threadId, query, freshForm(values), answered);
+  }
+
+  /** Publishes a reply. A repeated form is one post; a form that was changed and sent again is another one. */
+  @Post('posts')
+  @SignedIn()
+  @RateLimit(120, 60)
+  async reply(
+    @CurrentReader() reader: Reader,
+    @Param('id', { schema: id }) threadId: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const answer = await attempt(newPost, body, (input) => this.send(reader.actor, threadId, input));
+    if (answer.done) return seeOther(postPath(threadId, answer.result.number));
+    const replyTo = post.parse(answer.form.values['replyToId']);
+    const answered = await this.answered(reader.actor, threadId, replyTo);
+    return this.threadPage(reader, threadId, {}, answer.form, answered);
+  }
+
+  private async send(actor: Actor, threadId: string, input: NewPost): Promise<PostView> {
+    const thread = await this.threads.find(actor, threadId);
+    const sent = await this.posts.reply(actor, thread, input);
+    if (!sent.repeated || sent.post.body === input.body) return sent.post;
+    return (await this.posts.reply(actor, thread, { ...input, clientId: randomUUID() })).post;
+  }
+
+  private async answered(actor: Actor, threadId: string, postId?: string): Promise<PostView | undefined> {
+    if (!postId) return undefined;
+    try {
+      const { view } = await this.posts.find(actor, postId);
+      return view.threadId === threadId && !view.withdrawnAt ? view : undefined;
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+
+  private async threadPage(
+    reader: Reader,
+    threadId: string,
+    { before, after, around }: ThreadQuery,
+    form: FormState,
+    answered?: PostView,
+  ): Promise<Page> {
+    const sitting = await this.reading.open(reader, threadId, { before, after, around });
+    const { room, thread } = sitting;
+    const [{ place, options }, presence, authors] = await Promise.all([
+      this.frames.of(reader, room),
+      this.presence.of(room.id),
+      this.authors.of(thread),
+    ]);
+    const parts = { sitting, place, presence, authors, form, ...(answered && { answered }) };
+    return page({
+      ...options,
+      title: thread.title.text,
+      crumbs: [
+        ...(options.crumbs ?? []),
+        { label: room.name.text, path: roomPath(room.slug), lang: room.name.locale },
+      ],
+      ...(form.refusal && { path: threadPath(threadId) }),
+      status: form.refusal?.status ?? 200,
+      scripts: ['room'],
+      body: <ThreadBody {...parts} />,
+    });
+  }
+}
