@@ -77,7 +77,7 @@ describe('National platforms', () => {
       expect(it_.text).toContain('Lo scopo è cooperare.');
       expect(it_.text).toContain('Bozza di traduzione dallo sloveno');
       expect(it_.text).toContain('Camere di commercio');
-      expect(it_.text).toContain('un posto è libero');
+      expect(it_.text).toContain('un posto è vuoto');
       const sv = await visitor.get('/sv/platforms/si');
       expect(sv.text).toContain('<p class="lead" lang="sl">Namen je &lt;b>sodelovanje&lt;/b>.</p>');
       expect(sv.text).not.toContain('Lo scopo');
