@@ -1,7 +1,8 @@
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { DOOR } from '../src/core/access/marks';
 import { LOCALES, type Locale } from '../src/core/i18n/locales';
@@ -25,6 +26,19 @@ describe('The house', () => {
 
   it('has no knots that need forwardRef', () => {
     expect(source.filter(({ text }) => /\bforwardRef\b/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('is described by documents that lead only to what is there', () => {
+    const documents = readdirSync('.')
+      .concat(readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)))
+      .filter((name) => name.endsWith('.md'));
+    const nowhere = documents.flatMap((document) =>
+      [...readFileSync(document, 'utf8').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+        .map(([, target]) => target!)
+        .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(dirname(document), target)))
+        .map((target) => `${document}: ${target}`),
+    );
+    expect(nowhere).toEqual([]);
   });
 });
 
