@@ -85,7 +85,7 @@ function excerpt(html: string): string {
 }
 
 interface AlsoProps {
-  first: Conversation | undefined;
+  first: Conversation;
   others: Conversation[];
   speakers: Author[];
 }
@@ -94,9 +94,9 @@ interface AlsoProps {
 export function AlsoGoingOn({ first, others, speakers }: AlsoProps) {
   const { t } = useLanguage();
   return (
-    <aside class="stack" aria-labelledby="also">
-      {first && <Table conversation={first} speakers={speakers} />}
-      <h2 id="also">{t('site:home.also')}</h2>
+    <aside class="stack" aria-label={t('site:home.also')}>
+      <Table conversation={first} speakers={speakers} />
+      {others.length > 0 && <h2>{t('site:home.also')}</h2>}
       <ul class="list">
         {others.map((conversation) => (
           <li>

@@ -18,28 +18,34 @@ export function HomePage({ view }: { view: HomeView }) {
             <TitleBlock title={t('site:home.title')} lead={t('site:home.lead')} />
             {first ? <FirstConversation conversation={first} /> : <p class="soft">{t('site:home.quiet')}</p>}
           </div>
-          <AlsoGoingOn first={first} others={others} speakers={view.speakers} />
+          {first && <AlsoGoingOn first={first} others={others} speakers={view.speakers} />}
         </div>
       </div>
-      <section class="page section" aria-labelledby="platforms">
-        <SectionHead id="platforms" title={t('site:home.platforms')}>
-          <Link path="/platforms">{t('site:home.all_platforms')}</Link>
-        </SectionHead>
-        <ul class="list platforms">
-          {view.platforms.map((platform) => (
-            <PlatformRow platform={platform} />
-          ))}
-        </ul>
-      </section>
-      <section class="page section" aria-labelledby="partnerships">
-        <SectionHead id="partnerships" title={t('site:home.partnerships')}>
-          <Link path="/partnerships">{t('site:home.all_partnerships')}</Link>
-        </SectionHead>
-        <PartnershipShelf partnerships={view.partnerships} />
-        <p class="shelf-foot">
-          <Link path="/organisations">{t('site:home.organisations', { count: view.organisationCount })}</Link>
-        </p>
-      </section>
+      {view.platforms.length > 0 && (
+        <section class="page section" aria-labelledby="platforms">
+          <SectionHead id="platforms" title={t('site:home.platforms')}>
+            <Link path="/platforms">{t('site:home.all_platforms')}</Link>
+          </SectionHead>
+          <ul class="list platforms">
+            {view.platforms.map((platform) => (
+              <PlatformRow platform={platform} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {view.partnerships.length > 0 && (
+        <section class="page section" aria-labelledby="partnerships">
+          <SectionHead id="partnerships" title={t('site:home.partnerships')}>
+            <Link path="/partnerships">{t('site:home.all_partnerships')}</Link>
+          </SectionHead>
+          <PartnershipShelf partnerships={view.partnerships} />
+          <p class="shelf-foot">
+            <Link path="/organisations">
+              {t('site:home.organisations', { count: view.organisationCount })}
+            </Link>
+          </p>
+        </section>
+      )}
     </>
   );
 }
