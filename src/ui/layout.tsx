@@ -22,6 +22,9 @@ export interface LayoutProps {
   notice?: string;
 }
 
+/** Says where a long word of a heading may break on a phone; the title of a window has no use for it. */
+const SOFT_HYPHEN = '\u00ad';
+
 /** The whole document round the body of a page. The doctype is added by whoever sends it. */
 export function Layout({ page, reading, assets, notice }: LayoutProps) {
   const { language } = reading;
@@ -52,6 +55,7 @@ export function Layout({ page, reading, assets, notice }: LayoutProps) {
 
 function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
   const hub = useLanguage().t('ui:hub');
+  const title = page.title.replaceAll(SOFT_HYPHEN, '');
   const path = addressed(page.path ?? reading.path);
   const address = (locale: string): string => `${assets.origin}/${locale}${path}`;
   return (
@@ -59,7 +63,7 @@ function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{page.title === hub ? hub : `${page.title} – ${hub}`}</title>
+      <title>{title === hub ? hub : `${title} – ${hub}`}</title>
       {page.hidden && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={address(reading.language.locale)} />
       {LOCALES.map((locale) => (
