@@ -2,11 +2,11 @@ import { freshForm, type FormState } from '../core/http/form';
 import { LOCALES, type Locale } from '../core/i18n/locales';
 import { useLanguage } from '../ui/language';
 import { Button } from '../ui/parts/button';
-import { Choice } from '../ui/parts/choice';
+import { Choice, type Option } from '../ui/parts/choice';
 import { Field } from '../ui/parts/field';
 import { Form } from '../ui/parts/form';
 import { Hidden } from '../ui/parts/hidden';
-import { LanguageSelect, OWN_NAMES } from '../ui/parts/language-select';
+import { languageOptions, LanguageSelect, OWN_NAMES } from '../ui/parts/language-select';
 import { Link } from '../ui/parts/link';
 import { Merge } from '../ui/parts/merge';
 import { SectionHead } from '../ui/parts/section-head';
@@ -74,22 +74,27 @@ function OrganisationForm({ organisation: { slug }, state }: EditOrganisationPro
   );
 }
 
-function OrganisationFields() {
+/** What can be chosen and is not written, by the name of the field. */
+function useOptions() {
   const language = useLanguage();
-  const { t } = language;
   const countries = COUNTRIES.map((code) => ({ value: code, label: language.country(code) }));
-  const types = ORGANISATION_TYPES.map((type) => ({ value: type, label: t(TYPE_WORDS[type]) }));
+  const types = ORGANISATION_TYPES.map((type) => ({ value: type, label: language.t(TYPE_WORDS[type]) }));
+  return {
+    locale: languageOptions(),
+    country: language.sort(countries, ({ label }) => label),
+    type: language.sort(types, ({ label }) => label),
+  };
+}
+
+function OrganisationFields() {
+  const { t } = useLanguage();
+  const { country, type } = useOptions();
   const choose = t('directory:field.choose');
   return (
     <>
       <Field name="name" label={t('directory:field.name')} hint={t('directory:field.name_hint')} />
       <LanguageSelect label={t('directory:field.language')} />
-      <Choice
-        name="country"
-        label={t('directory:field.country')}
-        empty={choose}
-        options={language.sort(countries, ({ label }) => label)}
-      />
+      <Choice name="country" label={t('directory:field.country')} empty={choose} options={country} />
       <Field name="city" label={t('directory:field.city')} optional width="middle" />
       <Field
         name="nuts"
@@ -99,12 +104,7 @@ function OrganisationFields() {
         width="short"
         spellcheck={false}
       />
-      <Choice
-        name="type"
-        label={t('directory:field.type')}
-        empty={choose}
-        options={language.sort(types, ({ label }) => label)}
-      />
+      <Choice name="type" label={t('directory:field.type')} empty={choose} options={type} />
       <Field
         name="website"
         type="url"
@@ -119,6 +119,7 @@ function OrganisationFields() {
 
 function OrganisationMerge({ theirs, state: { values } }: { theirs: OrganisationView; state: FormState }) {
   const { t } = useLanguage();
+  const options: Record<string, Option[]> = useOptions();
   const labels: [string, string, string | null][] = [
     ['name', t('directory:field.name'), theirs.name],
     ['locale', t('directory:field.language'), theirs.lang],
@@ -139,6 +140,7 @@ function OrganisationMerge({ theirs, state: { values } }: { theirs: Organisation
         theirs: value ?? '',
         yours: values[name] ?? '',
         ...(name === 'name' && { lang: theirs.lang }),
+        ...(options[name] && { options: options[name] }),
       }))}
     />
   );

@@ -4,12 +4,12 @@ import { LOCALES } from '../core/i18n/locales';
 import { useLanguage } from '../ui/language';
 import { Button } from '../ui/parts/button';
 import { Checkbox } from '../ui/parts/checkbox';
-import { Choice } from '../ui/parts/choice';
+import { Choice, type Option } from '../ui/parts/choice';
 import { Field } from '../ui/parts/field';
 import { FieldGroup } from '../ui/parts/field-group';
 import { Form } from '../ui/parts/form';
 import { Hidden } from '../ui/parts/hidden';
-import { LanguageSelect, OWN_NAMES } from '../ui/parts/language-select';
+import { languageOptions, LanguageSelect, OWN_NAMES } from '../ui/parts/language-select';
 import { Link } from '../ui/parts/link';
 import { Merge, type MergeField } from '../ui/parts/merge';
 import { Radios } from '../ui/parts/radios';
@@ -52,8 +52,19 @@ export function EditRecord({ row, state }: { row: Partnership; state: FormState 
   );
 }
 
+/** What can be chosen and is not written, by the name of the field. */
+function useOptions() {
+  const { t } = useLanguage();
+  return {
+    locale: languageOptions(),
+    accent: ACCENTS.map((value) => ({ value, label: t(`partnerships:accent.${value}`) })),
+    status: PARTNERSHIP_STATUSES.map((value) => ({ value, label: t(`partnerships:status.${value}`) })),
+  };
+}
+
 function RecordFields() {
   const { t } = useLanguage();
+  const { accent, status } = useOptions();
   return (
     <>
       <Field name="name" label={t('partnerships:field.name')} />
@@ -84,19 +95,12 @@ function RecordFields() {
           <Checkbox name={`working_${locale}`} label={OWN_NAMES[locale]} lang={locale} />
         ))}
       </FieldGroup>
-      <Choice
-        name="accent"
-        label={t('partnerships:field.accent')}
-        options={ACCENTS.map((accent) => ({ value: accent, label: t(`partnerships:accent.${accent}`) }))}
-      />
+      <Choice name="accent" label={t('partnerships:field.accent')} options={accent} />
       <Radios
         name="status"
         label={t('partnerships:field.status')}
         hint={t('partnerships:field.status_hint')}
-        options={PARTNERSHIP_STATUSES.map((status) => ({
-          value: status,
-          label: t(`partnerships:status.${status}`),
-        }))}
+        options={status}
         across
       />
     </>
@@ -173,6 +177,7 @@ const TEXTS = new Set(['name', 'programme', 'purpose']);
 function RecordMerge({ row, state: { values } }: { row: Partnership; state: FormState }) {
   const { t } = useLanguage();
   const theirs = typedRecord(row);
+  const options: Record<string, Option[]> = useOptions();
   const fields = LABELS.map(([name, label]): MergeField => ({
     name,
     label: t(label),
@@ -180,6 +185,7 @@ function RecordMerge({ row, state: { values } }: { row: Partnership; state: Form
     yours: values[name] ?? '',
     ...(TEXTS.has(name) && { lang: row.locale }),
     ...(name === 'purpose' && { long: true }),
+    ...(options[name] && { options: options[name] }),
   }));
   const boxes = LOCALES.map((locale) => `working_${locale}`).map((name) => [name, values[name] ?? '']);
   return (

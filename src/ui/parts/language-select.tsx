@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LOCALES, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../language';
-import { Choice } from './choice';
+import { Choice, type Option } from './choice';
 
 /** Each language in itself, as the menu of languages shows it. Names, not words: the same in every locale. */
 export const OWN_NAMES: Record<Locale, string> = {
@@ -10,6 +10,9 @@ export const OWN_NAMES: Record<Locale, string> = {
   it: 'Italiano',
   en: 'English',
 };
+
+export const languageOptions = (locales: readonly Locale[] = LOCALES): Option[] =>
+  locales.map((locale) => ({ value: locale, label: OWN_NAMES[locale], lang: locale }));
 
 interface LanguageSelectProps {
   name?: string;
@@ -21,8 +24,8 @@ interface LanguageSelectProps {
 }
 
 /** The language that something is written in. */
-export function LanguageSelect({ name = 'locale', label, locales = LOCALES, ...rest }: LanguageSelectProps) {
+export function LanguageSelect({ name = 'locale', label, locales, ...rest }: LanguageSelectProps) {
   const { t } = useLanguage();
-  const options = locales.map((locale) => ({ value: locale, label: OWN_NAMES[locale], lang: locale }));
+  const options = languageOptions(locales);
   return <Choice name={name} label={label ?? t('ui:form.language')} options={options} {...rest} />;
 }

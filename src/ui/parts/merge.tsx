@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language';
 import { Button } from './button';
+import type { Option } from './choice';
 import { fieldId, textareaValue } from './form-context';
 import { Form } from './form';
 import { Hidden } from './hidden';
@@ -15,6 +16,8 @@ export interface MergeField {
   lang?: string;
   /** Several lines. */
   long?: boolean;
+  /** For a field that is chosen, not written. */
+  options?: Option[];
 }
 
 interface MergeProps {
@@ -55,19 +58,25 @@ export function Merge({ action, revision, fields, theirsBy, cancelPath, hidden =
   );
 }
 
-function Agreed({ name, label, yours, lang }: MergeField) {
+/** Shown so that the whole can be read; what both left empty is only carried along. */
+function Agreed({ name, label, yours, lang, options }: MergeField) {
   const { t } = useLanguage();
+  if (!yours) return <Hidden name={name} value={yours} />;
   return (
     <div class="merge-field merge-same">
       <p class="legend">{label}</p>
-      <p lang={lang}>{yours}</p>
+      <p lang={lang}>{inWords(yours, options)}</p>
       <p class="small soft">{t('ui:merge.same')}</p>
-      <input type="hidden" name={name} value={yours} />
+      <Hidden name={name} value={yours} />
     </div>
   );
 }
 
-function Differing({ name, label, theirs, yours, lang, long }: MergeField) {
+const inWords = (value: string, options: Option[] = []): string =>
+  options.find((option) => option.value === value)?.label ?? value;
+
+function Differing(field: MergeField) {
+  const { name, label, theirs, lang, options } = field;
   const { t } = useLanguage();
   const id = fieldId('merge', name);
   return (
@@ -76,21 +85,34 @@ function Differing({ name, label, theirs, yours, lang, long }: MergeField) {
       <div class="merge-theirs">
         <p class="small soft">{t('ui:merge.theirs')}</p>
         <p class="merge-text" lang={lang}>
-          {theirs}
+          {inWords(theirs, options)}
         </p>
       </div>
       <div class="merge-yours">
         <label class="small soft" for={id}>
           {t('ui:merge.yours')}
         </label>
-        {long ? (
-          <textarea class="input" id={id} name={name} lang={lang} rows={6}>
-            {textareaValue(yours)}
-          </textarea>
-        ) : (
-          <input class="input" id={id} name={name} lang={lang} value={yours} />
-        )}
+        <Yours {...field} id={id} />
       </div>
     </fieldset>
+  );
+}
+
+function Yours({ id, name, yours, lang, long, options }: MergeField & { id: string }) {
+  if (options)
+    return (
+      <select class="input" id={id} name={name}>
+        {options.map(({ value, label, lang: own }) => (
+          <option value={value} lang={own} selected={value === yours}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  if (!long) return <input class="input" id={id} name={name} lang={lang} value={yours} />;
+  return (
+    <textarea class="input" id={id} name={name} lang={lang} rows={6}>
+      {textareaValue(yours)}
+    </textarea>
   );
 }
