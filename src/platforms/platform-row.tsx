@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../ui/language';
 import { Content } from '../ui/parts/content';
 import { Link } from '../ui/parts/link';
@@ -9,18 +8,29 @@ import type { GroupCount } from './groups/balance.schema';
 import { OrganisationNames } from './organisation-names';
 import type { PlatformSummary } from './platform.schema';
 
-export interface PlatformRowProps {
-  platform: PlatformSummary;
-  heading?: 'h2' | 'h3';
-  /** At the end of the row, such as how many rooms are live; the number of members when absent. */
-  children?: ComponentChildren;
-}
-
 /** How many groups are named below the bar. */
 const NAMED = 3;
 
-/** One platform in a `ul.list.platforms`, with its balance as one bar. */
-export function PlatformRow({ platform, heading: Heading = 'h3', children }: PlatformRowProps) {
+interface PlatformRowsProps {
+  platforms: PlatformSummary[];
+  heading?: 'h2' | 'h3';
+}
+
+/** By the names of their countries, in the reader's alphabet. */
+export function PlatformRows({ platforms, heading = 'h3' }: PlatformRowsProps) {
+  const language = useLanguage();
+  const sorted = language.sort(platforms, ({ country }) => language.country(country));
+  return (
+    <ul class="list platforms">
+      {sorted.map((platform) => (
+        <PlatformRow platform={platform} heading={heading} />
+      ))}
+    </ul>
+  );
+}
+
+/** One platform, with its balance as one bar. */
+function PlatformRow({ platform, heading: Heading }: { platform: PlatformSummary; heading: 'h2' | 'h3' }) {
   const language = useLanguage();
   const { members } = useBalanceWords(platform.balance);
   return (
@@ -37,7 +47,7 @@ export function PlatformRow({ platform, heading: Heading = 'h3', children }: Pla
       <span class="stack stack-tight">
         <Shares balance={platform.balance} total={platform.memberCount} />
       </span>
-      <span class="small">{children ?? members}</span>
+      <span class="small">{members}</span>
     </li>
   );
 }

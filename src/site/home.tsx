@@ -3,7 +3,7 @@ import { Link } from '../ui/parts/link';
 import { SectionHead } from '../ui/parts/section-head';
 import { TitleBlock } from '../ui/parts/title-block';
 import { PartnershipShelf } from '../partnerships/partnership-shelf';
-import { PlatformRow } from '../platforms/platform-row';
+import { PlatformRows } from '../platforms/platform-row';
 import { AlsoGoingOn, FirstConversation } from './home-conversations';
 import type { HomeView } from './home.service';
 
@@ -26,11 +26,7 @@ export function HomePage({ view }: { view: HomeView }) {
           <SectionHead id="platforms" title={t('site:home.platforms')}>
             <Link path="/platforms">{t('site:home.all_platforms')}</Link>
           </SectionHead>
-          <ul class="list platforms">
-            {view.platforms.map((platform) => (
-              <PlatformRow platform={platform} />
-            ))}
-          </ul>
+          <PlatformRows platforms={view.platforms} />
         </section>
       )}
       {view.partnerships.length > 0 && (

@@ -1,6 +1,6 @@
 import { PartnershipRecord } from '../partnerships/partnership-record';
 import type { PartnershipView } from '../partnerships/partnership.schema';
-import { PlatformRow } from '../platforms/platform-row';
+import { PlatformRows } from '../platforms/platform-row';
 import type { PlatformSummary } from '../platforms/platform.schema';
 import type { RowOfRoom } from '../rooms/room-row';
 import { useLanguage } from '../ui/language';
@@ -23,11 +23,7 @@ export function PartnershipPage({ view, platforms, rooms }: PartnershipPageProps
       {platforms.length > 0 && (
         <section class="section" aria-labelledby="platforms">
           <SectionHead id="platforms" title={t('site:home.platforms')} />
-          <ul class="list platforms">
-            {platforms.map((platform) => (
-              <PlatformRow platform={platform} />
-            ))}
-          </ul>
+          <PlatformRows platforms={platforms} />
         </section>
       )}
       {(rooms.length > 0 || view.can.edit) && (
