@@ -48,7 +48,8 @@ export function OrganisationList({ found, filters, countries, mayCreate }: Organ
   );
 }
 
-const pathOf = (filters: Record<string, string>) => (page: number) => {
+/** The address of each page of what was found. */
+export const pathOf = (filters: Record<string, string>) => (page: number) => {
   const used = Object.entries(filters).filter(([name, value]) => value && name !== 'page');
   return `/organisations?${new URLSearchParams([...used, ['page', String(page)]]).toString()}`;
 };

@@ -8,7 +8,7 @@ import { CurrentReader, type Reader } from '../core/http/reader';
 import { slug as slugSchema } from '../core/http/slug.schema';
 import { isLocale, type Locale } from '../core/i18n/locales';
 import { EditOrganisation, NewOrganisation } from './organisation-form';
-import { OrganisationList } from './organisation-list';
+import { OrganisationList, pathOf } from './organisation-list';
 import { organisationPath } from './organisation';
 import { organisationPolicy } from './organisation.policy';
 import {
@@ -33,8 +33,9 @@ export class OrganisationPages {
     @Query({ schema: organisationFilters.strip() }) filters: OrganisationFilters,
   ) {
     const found = await this.organisations.list(reader, filters);
-    const countries = await this.organisations.countries();
     const { q = '', country = '', type = '' } = typed;
+    if (found.page > found.pages) return seeOther(pathOf({ q, country, type })(found.pages));
+    const countries = await this.organisations.countries();
     const mayCreate = organisationPolicy.may(reader.actor, 'create', null);
     return page({
       title: reader.language.t('directory:title'),

@@ -143,6 +143,14 @@ describe('The register of organisations', () => {
       expect(await visitor.get('/sl/organisations').then((page) => page.text)).toContain('5 organizacij');
     });
 
+    it('leads from beyond the last page to the last one, with the same filters', async () => {
+      const answer = await visitor.get('/en/organisations?country=SI&page=99');
+      expect([answer.status, answer.headers['location']]).toEqual([
+        303,
+        '/en/organisations?country=SI&page=1',
+      ]);
+    });
+
     it('keeps what was looked for when nothing matches', async () => {
       const { text, status } = await visitor.get('/en/organisations?q=nobody&utm_source=mail');
       expect(status).toBe(200);
