@@ -3,6 +3,9 @@ import { Forbidden, NotFound, Refusal } from '../errors/refusal';
 
 const DATABASE_AWAY = /^(08|53|57P0)/;
 const NETWORK_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+/** What the driver and TypeORM say, without a code, when the connection goes under a query's feet. */
+const CONNECTION_LOST =
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|already released/i;
 
 interface Faulty {
   status?: number;
@@ -14,11 +17,7 @@ interface Faulty {
 
 function databaseAway({ code, driverError, message }: Faulty): boolean {
   const sign = driverError?.code ?? code ?? '';
-  return (
-    DATABASE_AWAY.test(sign) ||
-    NETWORK_AWAY.has(sign) ||
-    /timeout exceeded when trying to connect/.test(message ?? '')
-  );
+  return DATABASE_AWAY.test(sign) || NETWORK_AWAY.has(sign) || CONNECTION_LOST.test(message ?? '');
 }
 
 /** Whatever went wrong, as something that can be said to a reader. 500 and 503 are ours; the rest is theirs. */

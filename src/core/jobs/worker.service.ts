@@ -11,10 +11,15 @@ const quiet = new WorkerLogger(() => (level, message) => {
   if (level === 'error') Logger.error(message, 'Worker');
 });
 
+/** Milliseconds until a worker that has lost its database begins again. */
+const PAUSE = 5000;
+
 /** Takes durable reactions from the queue in PostgreSQL and performs them, one after the other, with retries. */
 @Injectable()
 export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Worker');
   private runner?: Runner;
+  private stopping = false;
 
   constructor(
     private readonly config: Config,
@@ -23,14 +28,7 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.config.worker) return;
-    this.runner = await run({
-      pgPool: poolOf(this.database),
-      taskList: this.tasks,
-      concurrency: 2,
-      noHandleSignals: true,
-      logger: quiet,
-    });
+    if (this.config.worker) await this.start();
   }
 
   /** Performs all that is due now and returns: for tests and the command line. */
@@ -44,7 +42,32 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.runner?.stop();
+    this.stopping = true;
+    await this.runner?.stop().catch(() => undefined); // it may have ended by itself
+  }
+
+  private async start(): Promise<void> {
+    this.runner = await run({
+      pgPool: poolOf(this.database),
+      taskList: this.tasks,
+      concurrency: 2,
+      noHandleSignals: true,
+      logger: quiet,
+    });
+    this.runner.promise.then(
+      () => this.startAgain('it stopped'),
+      (error: Error) => this.startAgain(error.message),
+    );
+  }
+
+  /** A worker ends only when it is told to; otherwise the queue would stand still until the process ends. */
+  private startAgain(reason: string): void {
+    if (this.stopping) return;
+    this.log.warn(`The worker begins again soon: ${reason}`);
+    const begin = () => {
+      if (!this.stopping) this.start().catch((error: Error) => this.startAgain(error.message));
+    };
+    setTimeout(begin, PAUSE).unref();
   }
 
   private readonly tasks: TaskList = {

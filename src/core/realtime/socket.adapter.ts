@@ -31,13 +31,21 @@ export class SocketAdapter extends IoAdapter {
     super(app);
   }
 
-  /** Several processes tell each other of news through Redis; nothing durable depends on it. */
-  async connect(): Promise<void> {
+  /**
+   * Several processes tell each other of news through Redis; nothing durable depends on it. So nobody waits
+   * for it either: the hub starts without it, and pokes that it cannot take are dropped, not gathered.
+   */
+  connect(): void {
     if (!this.config.redisUrl) return;
     const log = new Logger('Redis');
-    this.redis = createClient({ url: this.config.redisUrl });
-    this.redis.on('error', (error: Error) => log.warn(error.message));
-    await this.redis.connect();
+    const warn = (error: Error) => log.warn(error.message);
+    this.redis = createClient({ url: this.config.redisUrl, commandsQueueMaxLength: 1000 });
+    this.redis.on('error', warn);
+    this.redis.connect().catch(warn);
+    const publish = this.redis.publish.bind(this.redis);
+    // The adapter does not look whether a poke arrives; one that fails must not end the process.
+    const tryToPublish: typeof publish = (channel, message) => publish(channel, message).catch(() => 0);
+    Object.assign(this.redis, { publish: tryToPublish });
   }
 
   override async dispose(): Promise<void> {

@@ -28,7 +28,7 @@ export class PresenceBoard implements OnApplicationShutdown {
   constructor(private readonly sockets: Sockets) {}
 
   async of(roomId: string): Promise<Presence> {
-    const found = await this.sockets.server.in(channelsOf(roomId)).fetchSockets();
+    const found = await this.sockets.inside(channelsOf(roomId));
     const people = new Map<string, string>();
     let visitors = 0;
     for (const { data } of found) {
@@ -43,7 +43,7 @@ export class PresenceBoard implements OnApplicationShutdown {
   /** How many people sit in each of the rooms; those with nobody are not in the map. */
   async counts(roomIds: readonly string[]): Promise<Map<string, number>> {
     if (roomIds.length === 0) return new Map();
-    const found = await this.sockets.server.in(roomIds.flatMap(channelsOf)).fetchSockets();
+    const found = await this.sockets.inside(roomIds.flatMap(channelsOf));
     const people = new Map<string, Set<string>>();
     for (const { data, rooms } of found) {
       const person = (data as SocketData).actor.person;
