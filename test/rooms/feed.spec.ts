@@ -63,3 +63,52 @@ describe('What a page knows of its room', () => {
     },
   );
 });
+
+describe('A page that is late', () => {
+  const entry = (seq: number): Entry => ({ seq, name: 'post.published', threadId: null });
+  const history = Array.from({ length: 12 }, (_, index) => entry(index + 1));
+
+  it('asks for what came while the room was loaded anew, though nothing comes after it', async () => {
+    let loaded: (() => void) | undefined;
+    const applied: number[] = [];
+    const feed = new Feed(
+      { epoch: 'first', last: 3 },
+      {
+        apply: ({ seq }) => applied.push(seq),
+        read: async (after) => ({ epoch: 'second', lastSeq: 12, entries: history.slice(after) }),
+        startOver: async () => {
+          await new Promise<void>((resolve) => (loaded = resolve));
+          return { epoch: 'second', last: 10 };
+        },
+      },
+    );
+    const resetting = feed.reset();
+    feed.receive({ epoch: 'second', entries: history.slice(10) });
+    loaded!();
+    await resetting;
+    expect(applied).toEqual([11, 12]);
+    expect(feed.behind).toBe(false);
+  });
+
+  it('knows that it is behind when the reading of a gap failed', async () => {
+    let away = true;
+    const feed = new Feed(
+      { epoch: 'first', last: 3 },
+      {
+        apply: () => undefined,
+        read: async (after) => {
+          if (away) throw new Error('503');
+          return { epoch: 'first', lastSeq: 12, entries: history.slice(after) };
+        },
+        startOver: async () => ({ epoch: 'first', last: 12 }),
+      },
+    );
+    feed.receive({ epoch: 'first', entries: history.slice(10) });
+    await new Promise(setImmediate);
+    expect(feed.behind).toBe(true);
+    away = false;
+    await feed.catchUp();
+    expect(feed.behind).toBe(false);
+    expect(feed.position.last).toBe(12);
+  });
+});

@@ -3,7 +3,7 @@ import { data } from './data';
 import type { Feed } from './feed';
 import type { Entry, Joined, Presence } from './wire';
 
-/** Without sockets the entries are asked for this often; with them they come by themselves. Milliseconds. */
+/** Without sockets, or when reading failed, the entries are asked for this often. Milliseconds. */
 const WITHOUT_SOCKETS = 15_000;
 const PATIENCE = 10_000;
 
@@ -32,7 +32,11 @@ export class Connection {
       // Closed by the hub on purpose: who may what has changed. The answer to joining again tells.
       if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500 + Math.random() * 1500);
     });
-    socket.on('connect_error', () => listeners.lost());
+    socket.on('connect_error', () => {
+      listeners.lost();
+      // The hub could not look who we are; the library takes that for a no and would leave it at that.
+      if (!socket.active) setTimeout(() => socket.connect(), 2000 + Math.random() * 3000);
+    });
     socket.on('room:entries', (page: { room: string; epoch: string; entries: Entry[] }) => {
       if (page.room === data.room) feed.receive(page);
     });
@@ -43,7 +47,7 @@ export class Connection {
       listeners.typing(heard.person, heard.thread),
     );
     setInterval(() => {
-      if (!socket.connected && navigator.onLine) void feed.catchUp();
+      if ((!socket.connected || feed.behind) && navigator.onLine) void feed.catchUp();
     }, WITHOUT_SOCKETS);
   }
 

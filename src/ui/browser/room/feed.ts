@@ -41,26 +41,53 @@ export class Feed {
     }
   }
 
-  /** Asks for what is missing until nothing is. Without a connection it gives up; coming back asks again. */
+  /** Something is known to be missing, and it could not be read yet: ask again. */
+  get behind(): boolean {
+    return this.wanted;
+  }
+
+  /** Asks for what is missing until nothing is. Without a connection it gives up; who waits asks again. */
   catchUp(): Promise<void> {
     this.wanted = true;
+    return this.alone(() => this.readOn());
+  }
+
+  /** What comes while the room is loaded anew may be newer than that, so it is asked for afterwards. */
+  reset(): Promise<void> {
+    this.wanted = true;
     return this.alone(async () => {
-      while (this.wanted) {
-        this.wanted = false;
-        const { last } = this.at;
-        const page = await this.around.read(last);
-        if (page.epoch !== this.at.epoch || page.lastSeq < last) this.at = await this.around.startOver();
-        else this.receive(page);
-        if (this.at.last === last) this.wanted = false;
-        else if (this.at.last < page.lastSeq) this.wanted = true;
-      }
+      this.at = await this.around.startOver();
+      this.wanted = true;
+      await this.readOn();
     });
   }
 
-  reset(): Promise<void> {
-    return this.alone(async () => {
-      this.at = await this.around.startOver();
-    });
+  private async readOn(): Promise<void> {
+    let anew = false;
+    while (this.wanted) {
+      const { last } = this.at;
+      this.wanted = false; // but what comes during the reading wants another
+      const page = await this.reading(last);
+      if (page.epoch !== this.at.epoch || page.lastSeq < last) {
+        if (anew) return;
+        anew = true;
+        this.at = await this.around.startOver();
+        this.wanted = true;
+        continue;
+      }
+      const more = this.wanted;
+      this.receive(page);
+      this.wanted = more || (this.at.last > last && this.at.last < page.lastSeq);
+    }
+  }
+
+  private async reading(after: number): Promise<EntryPage> {
+    try {
+      return await this.around.read(after);
+    } catch (error) {
+      this.wanted = true;
+      throw error;
+    }
   }
 
   private async alone(work: () => Promise<void>): Promise<void> {
@@ -69,7 +96,7 @@ export class Feed {
     try {
       await work();
     } catch {
-      this.wanted = false;
+      // It stays behind until it is asked again.
     } finally {
       this.busy = false;
     }
