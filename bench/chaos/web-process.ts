@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** One `node dist/main.js`, started again whenever it ends, as a container engine would. */
+export class WebProcess {
+  kills = 0;
+  /** Ended by itself although it had been up: never all right. */
+  falls = 0;
+  /** Ended by itself while it was starting: its database was away. */
+  failedStarts = 0;
+  /** Milliseconds of the starts that were not disturbed. */
+  readonly starts: number[] = [];
+  ready = false;
+  private child?: ChildProcess;
+  private stopped = false;
+
+  constructor(
+    private readonly port: number,
+    private readonly settings: Record<string, string>,
+    private readonly log: number,
+  ) {}
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  start(): void {
+    const since = Date.now();
+    const env = { PATH: process.env['PATH'], ...this.settings, PORT: String(this.port), HOST: '127.0.0.1' };
+    const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', this.log, this.log] });
+    this.child = child;
+    child.once('exit', (_code, signal) => void this.ended(signal));
+    void this.watch(child, since);
+  }
+
+  kill(): void {
+    this.kills += 1;
+    this.ready = false;
+    this.child?.kill('SIGKILL');
+  }
+
+  async untilReady(): Promise<void> {
+    while (!this.ready) await sleep(50);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  private async ended(signal: NodeJS.Signals | null): Promise<void> {
+    if (this.stopped) return;
+    if (signal !== 'SIGKILL') {
+      if (this.ready) this.falls += 1;
+      else this.failedStarts += 1;
+      this.ready = false;
+      await sleep(300);
+    }
+    if (!this.stopped) this.start();
+  }
+
+  private async watch(child: ChildProcess, since: number): Promise<void> {
+    while (child === this.child && child.exitCode === null && child.signalCode === null && !this.stopped) {
+      const answer = await fetch(`${this.address}/health/live`, { signal: AbortSignal.timeout(2000) }).catch(
+        () => undefined,
+      );
+      if (answer?.ok && child === this.child && !child.killed) {
+        this.ready = true;
+        this.starts.push(Date.now() - since);
+        return;
+      }
+      await sleep(100);
+    }
+  }
+}
