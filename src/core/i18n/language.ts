@@ -10,7 +10,8 @@ const DAY = 86_400_000;
  */
 export class Language {
   private static readonly known = new Map<string, Language>();
-  private readonly formats = new Map<string, Intl.DateTimeFormat>();
+  /** Making an Intl object costs more than a whole page: each is made once. */
+  private readonly made = new Map<string, unknown>();
   private readonly region: string;
   private readonly numbers: Intl.NumberFormat;
   private readonly collator: Intl.Collator;
@@ -46,21 +47,23 @@ export class Language {
 
   /** @param share 0–1 */
   percent(share: number, digits = 2): string {
-    return new Intl.NumberFormat(this.region, { style: 'percent', maximumFractionDigits: digits }).format(
-      share,
-    );
+    const make = () =>
+      new Intl.NumberFormat(this.region, { style: 'percent', maximumFractionDigits: digits });
+    return this.once(`percent ${digits}`, make).format(share);
   }
 
   /** @param amount major units as a decimal string, as stored: never rounded through a binary float. */
   money(amount: string, currency: string): string {
     const digits = amount.includes('.') ? 2 : 0;
-    return new Intl.NumberFormat(this.region, {
-      style: 'currency',
-      currency,
-      currencyDisplay: this.locale === 'sl' && currency === 'SEK' ? 'code' : 'symbol',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(amount as unknown as number);
+    const make = () =>
+      new Intl.NumberFormat(this.region, {
+        style: 'currency',
+        currency,
+        currencyDisplay: this.locale === 'sl' && currency === 'SEK' ? 'code' : 'symbol',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+    return this.once(`money ${currency} ${digits}`, make).format(amount as unknown as number);
   }
 
   /** 1 May 2012 */
@@ -89,6 +92,17 @@ export class Language {
     return this.format('day', { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(value));
   }
 
+  /** 2026-11-21 in the reader's time zone: which day a moment belongs to. */
+  dayKey(value: Date | string): string {
+    const make = () => new Intl.DateTimeFormat('sv-SE', { timeZone: this.timeZone });
+    return this.once('day key', make).format(new Date(value));
+  }
+
+  /** The name of the plural form of a number, as CLDR has it. */
+  pluralForm(count: number): Intl.LDMLPluralRule {
+    return this.once('plural', () => new Intl.PluralRules(this.region)).select(count);
+  }
+
   time(value: Date | string): string {
     return this.format('time', { hour: '2-digit', minute: '2-digit' }).format(new Date(value));
   }
@@ -108,7 +122,7 @@ export class Language {
     const then = new Date(value);
     const passed = now.getTime() - then.getTime();
     if (passed > 7 * DAY) return this.date(then);
-    const relative = new Intl.RelativeTimeFormat(this.region, { numeric: 'auto' });
+    const relative = this.once('ago', () => new Intl.RelativeTimeFormat(this.region, { numeric: 'auto' }));
     if (passed < 60_000) return this.t('ui:time.now');
     if (passed < 3_600_000) return relative.format(-Math.floor(passed / 60_000), 'minute');
     if (passed < DAY) return relative.format(-Math.floor(passed / 3_600_000), 'hour');
@@ -116,7 +130,7 @@ export class Language {
   }
 
   list(items: string[]): string {
-    return new Intl.ListFormat(this.region, { type: 'conjunction' }).format(items);
+    return this.once('list', () => new Intl.ListFormat(this.region, { type: 'conjunction' })).format(items);
   }
 
   /** @param code ISO 3166-1 alpha-2 (GB, not UK) or EU */
@@ -135,10 +149,17 @@ export class Language {
   }
 
   private format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    const known = this.formats.get(name);
+    return this.once(
+      name,
+      () => new Intl.DateTimeFormat(this.region, { timeZone: this.timeZone, ...options }),
+    );
+  }
+
+  private once<Format>(name: string, make: () => Format): Format {
+    const known = this.made.get(name) as Format | undefined;
     if (known) return known;
-    const made = new Intl.DateTimeFormat(this.region, { timeZone: this.timeZone, ...options });
-    this.formats.set(name, made);
-    return made;
+    const format = make();
+    this.made.set(name, format);
+    return format;
   }
 }

@@ -16,11 +16,13 @@ export interface PageFacts {
 
 /** Counted words in all forms of the language, with `{count}` in the place of the number. */
 function useForms(): (key: Key) => Record<string, string> {
-  const { t, locale } = useLanguage();
-  const rules = new Intl.PluralRules(locale);
+  const language = useLanguage();
   return (key) =>
     Object.fromEntries(
-      [5, 3, 2, 1].map((count) => [rules.select(count), t(key, { count }).replace(String(count), '{count}')]),
+      [5, 3, 2, 1].map((count) => [
+        language.pluralForm(count),
+        language.t(key, { count }).replace(String(count), '{count}'),
+      ]),
     );
 }
 

@@ -3,9 +3,7 @@ import { useLanguage } from '../../ui/language';
 /** Which day a moment belongs to, and how to say a moment beside another one. */
 export function useMoments() {
   const language = useLanguage();
-  const days = new Intl.DateTimeFormat('sv-SE', { timeZone: language.timeZone });
-  /** 2026-11-21, in the reader's time zone. */
-  const dayKey = (moment: string): string => days.format(new Date(moment));
+  const dayKey = (moment: string): string => language.dayKey(moment);
   return {
     dayKey,
     /** The time of day on the same day, otherwise the date. */
