@@ -32,7 +32,7 @@ const environment = z.object({
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: count(0),
   ROLE: z.enum(['web', 'worker', 'both'], 'must be web, worker or both').default('both'),
-  DEMO: onOff('on'),
+  DEMO: z.enum(['on', 'off'], 'must be on or off').optional(),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   RATE_LIMITS: onOff('on'),
 });
@@ -81,7 +81,7 @@ export class Config {
     this.trustProxy = read.TRUST_PROXY;
     this.web = read.ROLE !== 'worker';
     this.worker = read.ROLE !== 'web';
-    this.demo = read.DEMO === 'on';
+    this.demo = (read.DEMO ?? (this.production ? 'off' : 'on')) === 'on';
     this.demoPassword = read.DEMO_PASSWORD;
     this.rateLimits = read.RATE_LIMITS === 'on';
   }
