@@ -1,6 +1,6 @@
 type Nothing = Record<string, never>;
 
-declare module '../core/journal/journal' {
+declare module '../core/journal/entry' {
   interface Entries {
     /** Somebody gave an address that waits for its proof; also when she does so again. */
     'person.signed_up': Nothing;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '../core/config/config';
 import { Language } from '../core/i18n/language';
-import type { Entry, EntryName } from '../core/journal/journal';
+import type { Entry, EntryName } from '../core/journal/entry';
 import { Later, Now } from '../core/journal/reactions';
 import { Sockets } from '../core/realtime/sockets.gateway';
 import { Letters } from '../ui/letters.service';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Entries, EntryName } from '../core/journal/journal';
+import type { Entries, EntryName } from '../core/journal/entry';
 import { insert, type Row } from './rows';
 
 export interface Fact extends Row {

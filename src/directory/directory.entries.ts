@@ -1,6 +1,6 @@
 import type { Locale } from '../core/i18n/locales';
 
-declare module '../core/journal/journal' {
+declare module '../core/journal/entry' {
   interface Entries {
     'organisation.listed': Record<string, never>;
     'organisation.edited': { revision: number };

@@ -8,7 +8,8 @@ import { Conflict, Invalid, NotFound } from '../core/errors/refusal';
 import type { Reader } from '../core/http/reader';
 import type { Language } from '../core/i18n/language';
 import type { Locale } from '../core/i18n/locales';
-import { Journal, type Entries, type EntryName } from '../core/journal/journal';
+import type { Entries, EntryName } from '../core/journal/entry';
+import { Journal } from '../core/journal/journal';
 import { Organisation, OrganisationTranslation, type OrganisationType } from './organisation.entity';
 import { organisationPolicy } from './organisation.policy';
 import type {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../core/access/actor';
 import { NotFound } from '../core/errors/refusal';
-import { Journal, type Entries, type EntryName } from '../core/journal/journal';
+import type { Entries, EntryName } from '../core/journal/entry';
+import { Journal } from '../core/journal/journal';
 import { Partnership } from './partnership.entity';
 import { partnershipPolicy } from './partnership.policy';
 

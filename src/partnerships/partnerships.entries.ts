@@ -10,7 +10,7 @@ interface Appointment {
   personId: string;
 }
 
-declare module '../core/journal/journal' {
+declare module '../core/journal/entry' {
   interface Entries {
     'partnership.created': Record<string, never>;
     'partnership.edited': { revision: number };

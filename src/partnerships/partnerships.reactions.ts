@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Entry } from '../core/journal/journal';
+import type { Entry } from '../core/journal/entry';
 import { Later, Now } from '../core/journal/reactions';
 import { Sockets } from '../core/realtime/sockets.gateway';
 import { AppointmentLetters } from './people/appointment-letters.service';

@@ -1,5 +1,5 @@
 /** What happens at platforms, for the journal. Scope: the platform. */
-declare module '../core/journal/journal' {
+declare module '../core/journal/entry' {
   interface Entries {
     'platform.created': Record<string, never>;
     'platform.edited': { revision: number };

@@ -22,7 +22,7 @@ export const ROOM_ENTRIES = [
 
 export type RoomEntryName = (typeof ROOM_ENTRIES)[number];
 
-declare module '../core/journal/journal' {
+declare module '../core/journal/entry' {
   interface Entries {
     'room.opened': Record<string, never>;
     'room.edited': Record<string, never>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Entry } from '../core/journal/journal';
+import type { Entry } from '../core/journal/entry';
 import { Now } from '../core/journal/reactions';
 import { LOCALES } from '../core/i18n/locales';
 import { Sockets } from '../core/realtime/sockets.gateway';

@@ -1,4 +1,4 @@
-declare module '../core/journal/journal' {
+declare module '../core/journal/entry' {
   interface Entries {
     'contact.written': { messageId: string };
   }

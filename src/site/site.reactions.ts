@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../core/config/config';
 import { Language } from '../core/i18n/language';
-import type { Entry } from '../core/journal/journal';
+import type { Entry } from '../core/journal/entry';
 import { Later } from '../core/journal/reactions';
 import { Letters } from '../ui/letters.service';
 import { SUBJECT_WORDS } from './contact';

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/pool';
 import { Config } from '../config/config';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Entry } from '../journal/journal';
+import type { Entry } from '../journal/entry';
 import { Reactions } from '../journal/reactions';
 
 const quiet = new WorkerLogger(() => (level, message) => {

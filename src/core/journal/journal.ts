@@ -1,37 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor';
 import { afterCommit } from '../database/transactions';
+import type { Entry, EntryName, NewEntry } from './entry';
 import { Reactions } from './reactions';
-
-/** Names of entries and the data each carries (ids and facts, never content). Capabilities add theirs by declaration merging. */
-export interface Entries {}
-
-export type EntryName = keyof Entries & string;
-
-/** What a verb writes down: a fact in the past tense. */
-export interface NewEntry<Name extends EntryName = EntryName> {
-  actor: Actor;
-  /** What it happened to: `post` and its id. */
-  subject: { kind: string; id: string };
-  /** Where it happened: the room, platform, partnership, person or organisation whose feed shows it. */
-  scope: { kind: string; id: string };
-  /** Place in the order of the scope, for scopes that have one (rooms). */
-  seq?: number;
-  data: Entries[Name];
-}
-
-/** A fact as it stands in the journal. */
-export interface Entry<Name extends EntryName = EntryName> {
-  id: string;
-  name: Name;
-  actorId: string | null;
-  subject: { kind: string; id: string };
-  scope: { kind: string; id: string };
-  seq: number | null;
-  data: Entries[Name];
-  at: Date;
-}
 
 /**
  * One row per fact, written in the transaction of the verb: the audit line, the activity feed

@@ -1,7 +1,7 @@
 import { Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
-import type { Entry, EntryName } from './journal';
+import type { Entry, EntryName } from './entry';
 
 const REACTION = 'polylog:reaction';
 

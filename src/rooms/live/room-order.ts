@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { NotFound } from '../../core/errors/refusal';
-import { Journal, type Entries, type Entry } from '../../core/journal/journal';
+import type { Entries, Entry } from '../../core/journal/entry';
+import { Journal } from '../../core/journal/journal';
 import type { RoomEntryName } from '../rooms.entries';
 
 /**
