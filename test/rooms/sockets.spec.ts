@@ -187,6 +187,14 @@ describe('Rooms by socket', () => {
       });
     });
 
+    it('tells other processes nothing that opens a session', async () => {
+      await join(await open(client));
+      const [socket] = await hub.app.get(Sockets).server.fetchSockets();
+      expect(socket!.data).toHaveProperty('actor');
+      expect(JSON.stringify(socket!.handshake)).not.toContain(client.cookie);
+      expect(socket!.handshake.headers.cookie).toBeUndefined();
+    });
+
     it('refuses a visitor who sends', async () => {
       const answer = await ask(await open(), 'post:send', { thread, ...something() });
       expect(answer).toMatchObject({ code: 'sign_in_required', status: 401 });

@@ -82,12 +82,20 @@ export class SocketAdapter extends IoAdapter {
     const request = socket.request as IncomingMessage & { actor?: Actor };
     const token = (socket.handshake.auth as { token?: unknown }).token;
     const byToken = typeof token === 'string' ? await this.actors.byToken(token) : undefined;
+    forgetSecrets(socket);
     if (typeof token === 'string' && !byToken) throw new Error('sign_in_required');
     const actor = byToken ?? request.actor ?? Actor.visitor;
     (socket.data as SocketData).actor = actor;
     if (actor.person) await socket.join(`person:${actor.person.id}`);
     if (actor.credential) await socket.join(`credential:${actor.credential.id}`);
   }
+}
+
+/** Other processes are told of a socket's handshake, through Redis: who came by it is known, how she proved it is not. */
+function forgetSecrets({ handshake }: Socket): void {
+  delete handshake.headers.cookie;
+  delete handshake.headers.authorization;
+  delete (handshake.auth as { token?: unknown }).token;
 }
 
 /** Sessions are read at the handshake only, not on every frame. */
