@@ -9,16 +9,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './chaos/client';
-import { Database } from './chaos/database';
+import { Database } from './database';
 import { Ledger } from './chaos/ledger';
 import { readOptions, type Options } from './chaos/options';
-import { freePorts } from './chaos/ports';
+import { freePorts } from './ports';
 import { Redis } from './chaos/redis';
 import { prepareScene } from './chaos/scene';
 import { table } from './chaos/table';
 import { Trouble } from './chaos/trouble';
 import { holds, judge, type Finding } from './chaos/verdict';
-import { WebProcess } from './chaos/web-process';
+import { WebProcess } from './web-process';
 
 /** Rooms that one client sits in, where there are more. */
 const SEATS = 5;

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { Database } from './database';
+import type { Database } from '../database';
 
 export interface Place {
   room: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from './database';
+import type { Database } from '../database';
 import type { Redis } from './redis';
-import type { WebProcess } from './web-process';
+import type { WebProcess } from '../web-process';
 
 /** `kill -9` of one of those that are up, every so often. Milliseconds. */
 const KILL_EVERY = 2000;

@@ -1,5 +1,5 @@
 import type { Client } from './client';
-import type { Database } from './database';
+import type { Database } from '../database';
 import type { Ledger } from './ledger';
 import { CarefulSeat } from './seat';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { readPostmasterFile } from '../../src/core/database/embedded/postmaster-file';
-import { startEmbedded, type EmbeddedServer } from '../../src/core/database/embedded/server';
+import { readPostmasterFile } from '../src/core/database/embedded/postmaster-file';
+import { startEmbedded, type EmbeddedServer } from '../src/core/database/embedded/server';
 
 /** A durable PostgreSQL of our own, that can be stopped as if the power had failed. */
 export class Database {

@@ -25,6 +25,10 @@ export class WebProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    return this.child!.pid!;
+  }
+
   start(): void {
     const since = Date.now();
     const env = { PATH: process.env['PATH'], ...this.settings, PORT: String(this.port), HOST: '127.0.0.1' };
