@@ -19,6 +19,8 @@ export class WebProcess {
     private readonly port: number,
     private readonly settings: Record<string, string>,
     private readonly log: number,
+    /** Options of Node itself. */
+    private readonly options: string[] = [],
   ) {}
 
   get address(): string {
@@ -32,7 +34,8 @@ export class WebProcess {
   start(): void {
     const since = Date.now();
     const env = { PATH: process.env['PATH'], ...this.settings, PORT: String(this.port), HOST: '127.0.0.1' };
-    const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', this.log, this.log] });
+    const command = [...this.options, 'dist/main.js'];
+    const child = spawn(process.execPath, command, { env, stdio: ['ignore', this.log, this.log] });
     this.child = child;
     child.once('exit', (_code, signal) => void this.ended(signal));
     void this.watch(child, since);
@@ -48,12 +51,12 @@ export class WebProcess {
     while (!this.ready) await sleep(50);
   }
 
-  async stop(): Promise<void> {
+  async stop(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     this.stopped = true;
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
-    child.kill('SIGKILL');
+    child.kill(signal);
     await ended;
   }
 

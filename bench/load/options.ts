@@ -13,12 +13,14 @@ export interface Options {
   data?: string;
   /** A file for the figures. */
   json?: string;
+  /** A folder for a profile of the web process, as V8 writes it. */
+  profile?: string;
 }
 
 export function readOptions(): Options {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { only: text, seconds: text, warm: text, posts: text, data: text, json: text },
+    options: { only: text, seconds: text, warm: text, posts: text, data: text, json: text, profile: text },
   });
   const number = (given: string | undefined, otherwise: number) => {
     const value = Number(given ?? otherwise);
@@ -35,5 +37,6 @@ export function readOptions(): Options {
     posts: number(values.posts, 30_759),
     ...(values.data && { data: values.data }),
     ...(values.json && { json: values.json }),
+    ...(values.profile && { profile: values.profile }),
   };
 }

@@ -1,6 +1,7 @@
 import { fire, type Shots, type Watched } from './fire';
 import type { Ground } from './ground';
 import type { Options } from './options';
+import { countStatements } from './statements';
 import { CLIENT_ID, type Shot, type Volley } from './volley';
 import { seedTexts } from '../seed/texts';
 
@@ -13,6 +14,8 @@ const PROXY = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '192.0.2.1' };
 
 type Aim = Pick<Volley, 'shots' | 'least'> & Partial<Volley>;
 
+export type Worked = Shots & { statements?: number | undefined };
+
 /** The kinds of work that the hub does over HTTP, each over many threads at random. */
 export class Works {
   constructor(
@@ -22,53 +25,61 @@ export class Works {
   ) {}
 
   /** A page of 20 posts. */
-  async thread(): Promise<Shots> {
-    return this.fire(await this.pages());
+  async thread(): Promise<Worked> {
+    return this.work({ shots: await this.pages(), least: 20_000 });
   }
 
-  async threadSignedIn(): Promise<Shots> {
+  async threadSignedIn(): Promise<Worked> {
     const readers = await this.ground.readers();
-    const { shots, least } = await this.pages();
-    const signedIn = shots.map((shot, index) => with_(shot, readers[index % readers.length]!.cookie));
-    return this.fire({ shots: signedIn, least });
+    const pages = await this.pages();
+    const shots = pages.map((shot, index) => with_(shot, readers[index % readers.length]!.cookie));
+    return this.work({ shots, least: 20_000 });
   }
 
   /** Everybody at the end of the longest thread. */
-  async longThread(): Promise<Shots> {
+  async longThread(): Promise<Worked> {
     const { id } = await this.ground.longThread();
-    return this.fire({ shots: [get(`/en/threads/${id}`)], least: 20_000 });
+    return this.work({ shots: [get(`/en/threads/${id}`)], least: 20_000 });
   }
 
-  async list(): Promise<Shots> {
+  async list(): Promise<Worked> {
     const rooms = await this.ground.rooms();
     const shots = rooms.map(({ slug, name }) => get(`/en/rooms/${slug}`, [name, '</html>']));
-    return this.fire({ shots, least: 10_000 });
+    return this.work({ shots, least: 10_000 });
   }
 
-  async json(): Promise<Shots> {
+  async listSignedIn(): Promise<Worked> {
+    const [rooms, readers] = [await this.ground.rooms(), await this.ground.readers()];
+    const shots = readers.map(({ cookie }, index) =>
+      with_(get(`/en/rooms/${rooms[index % rooms.length]!.slug}`, ['</html>']), cookie),
+    );
+    return this.work({ shots, least: 10_000 });
+  }
+
+  async json(): Promise<Worked> {
     const threads = await this.ground.threads();
     const shots = threads.map(({ id, marks }) => get(`/api/v1/threads/${id}/posts?limit=20`, marks));
-    return this.fire({ shots, least: 20_000 });
+    return this.work({ shots, least: 20_000 });
   }
 
   /** Replies by different people, all over the rooms. */
-  async reply(): Promise<Shots> {
-    return this.fire({
-      shots: replies(await this.ground.openThreads(), await this.ground.writers()),
-      ...{ connections: WRITERS, status: 201, least: 500 },
-    });
+  async reply(): Promise<Worked> {
+    const shots = replies(await this.ground.openThreads(), await this.ground.writers());
+    return this.work({ shots, connections: WRITERS, status: 201, least: 500 });
   }
 
-  private async pages(): Promise<Pick<Volley, 'shots' | 'least'>> {
+  private async pages(): Promise<Shot[]> {
     const threads = await this.ground.threads();
-    return { shots: threads.map(({ id, marks }) => get(`/en/threads/${id}`, marks)), least: 20_000 };
+    return threads.map(({ id, marks }) => get(`/en/threads/${id}`, marks));
   }
 
-  private fire(aim: Aim): Promise<Shots> {
+  private async work(aim: Aim): Promise<Worked> {
     const { seconds, warm } = this.options;
     const shots = aim.shots.map((shot) => with_(shot, PROXY));
     const { port } = this.hub;
-    return fire({ port, connections: READERS, status: 200, warm, seconds, ...aim, shots }, this.hub);
+    const volley = { port, connections: READERS, status: 200, warm, seconds, ...aim, shots };
+    const worked = await fire(volley, this.hub);
+    return { ...worked, statements: await countStatements(this.ground, port, shots) };
   }
 }
 

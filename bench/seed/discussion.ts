@@ -93,7 +93,7 @@ const plan = (threads: number, posts: number): string => `
         + interval '${SPAN}' * 0.1 * number / (lengths.posts + 1) as at,
       case when lengths.posts > ${10 * PAGE} then number * 7919 % ${AUTHORS}
         else (lengths.turn * 31 + number * number % 11 * 13) % ${AUTHORS} end as author
-    from lengths join seats on seats.turn = lengths.turn % ${ROOMS} cross join generate_series(0, lengths.posts) number;
+    from lengths join seats on seats.turn = lengths.turn / 2 % ${ROOMS} cross join generate_series(0, lengths.posts) number;
   create temp table ordered on commit drop as
     select plan.*, row_number() over (partition by room_id order by at, thread, number) as seq,
       lag(plan.id) over (partition by thread order by number) as answered,
