@@ -2,12 +2,13 @@ import { Accounts1795200002000 } from './accounts/accounts.migrations';
 import type { MigrationClass } from './core/database/connection';
 import { Core1795200000000 } from './core/database/core.migrations';
 import { Demo1795200007000 } from './demo/demo.migrations';
+import { RecordEntry1795300000000 } from './core/journal/journal.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
+import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
-
 import { Site1795200006000 } from './site/site.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
@@ -21,4 +22,6 @@ export const migrations: MigrationClass[] = [
   Rooms1795200005000,
   Site1795200006000,
   Demo1795200007000,
+  RecordEntry1795300000000,
+  Publishing1795300001000,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '../core/config/config';
 import { Language } from '../core/i18n/language';
-import type { Entry, EntryName } from '../core/journal/entry';
+import type { Entry, EntryName, Fact } from '../core/journal/entry';
 import { Later, Now } from '../core/journal/reactions';
 import { Sockets } from '../core/realtime/sockets.gateway';
 import { Letters } from '../ui/letters.service';
@@ -89,8 +89,8 @@ export class AccountsReactions {
 
   /** Within a second nobody hears anything through a session or token that has ended. */
   @Now('session.ended', 'token.revoked')
-  closeSockets(entry: Entry): void {
-    this.sockets.closeCredential(entry.subject.id);
+  closeSockets(fact: Fact): void {
+    this.sockets.closeCredential(fact.subject.id);
   }
 
   /** Anybody can ask for mails to an address: nobody gets more than a few an hour that way. */

@@ -49,6 +49,7 @@ export async function loadRooms(tx: EntityManager, now: Date): Promise<{ rooms: 
   );
   await insertTexts(tx, 'room', items);
   await insertTexts(tx, 'thread', threads);
+  await tx.query('call recount_rooms()');
   await insert(tx, 'posts', posts);
   await insert(tx, 'post_revisions', revisions);
   await insert(tx, 'grants', guests);

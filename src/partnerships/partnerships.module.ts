@@ -8,6 +8,7 @@ import { FundingNotices } from './funding/funding-notices.service';
 import { PartnersPages } from './partners/partners.pages';
 import { Partners } from './partners/partners.service';
 import { PartnershipAccess } from './partnership.access';
+import { PartnershipFaces } from './partnership-faces.service';
 import { PartnershipRecords } from './partnership-records.service';
 import { PartnershipsController } from './partnerships.controller';
 import { PartnershipsPages } from './partnerships.pages';
@@ -28,11 +29,20 @@ import { TranslationsPages } from './translations/translations.pages';
     ...[FundingPages, SourceNotesPages, PeoplePages, TranslationsPages],
   ],
   providers: [
-    ...[PartnershipAccess, Partnerships, PartnershipRecords, Statements, SourceNotes, Partners],
+    ...[
+      PartnershipAccess,
+      PartnershipFaces,
+      Partnerships,
+      PartnershipRecords,
+      Statements,
+      SourceNotes,
+      Partners,
+    ],
     ...[FundingNotices, Appointments, AppointmentLetters, Standings, EditingFrame, PartnershipsReactions],
   ],
   exports: [
     Partnerships,
+    PartnershipFaces,
     PartnershipRecords,
     Statements,
     SourceNotes,

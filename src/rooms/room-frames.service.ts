@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { Kept } from '../core/database/kept';
+import { rendered } from '../core/database/rendered';
 import type { PageOptions } from '../core/http/page';
 import type { Reader } from '../core/http/reader';
 import { FundingNotices } from '../partnerships/funding/funding-notices.service';
-import type { Accent } from '../partnerships/partnership.entity';
-import type { PartnershipSummary } from '../partnerships/partnership.schema';
-import { Partnerships } from '../partnerships/partnerships.service';
+import type { Accent, Partnership } from '../partnerships/partnership.entity';
+import { PartnershipFaces } from '../partnerships/partnership-faces.service';
 import { Platform } from '../platforms/platform.entity';
 import type { Place } from './room.entity';
 import type { RoomView } from './room.schema';
@@ -24,38 +25,33 @@ type Placed = Pick<RoomView, 'place' | 'partnershipId' | 'platformId'>;
 /** Puts pages of rooms into the colour of their partnership, with the wording of its grant. */
 @Injectable()
 export class RoomFrames {
+  private readonly platforms = new Kept(() => this.database.manager.find(Platform));
+
   constructor(
-    private readonly partnerships: Partnerships,
+    private readonly partnerships: PartnershipFaces,
     private readonly database: DataSource,
     private readonly funding: FundingNotices,
   ) {}
 
-  /** The places of several rooms, in their order. */
+  /** The places of several rooms, in their order. Platforms are public, all of them. */
   async places(reader: Reader, rooms: readonly Placed[]): Promise<RoomPlace[]> {
-    const [partnerships, platforms] = await Promise.all([
-      this.partnerships.summaries(
-        reader,
-        rooms.flatMap(({ partnershipId }) => partnershipId ?? []),
-      ),
-      this.platformsOf(rooms),
+    const ids = (of: 'partnershipId' | 'platformId') => rooms.flatMap((room) => room[of] ?? []);
+    const [readable, found] = await Promise.all([
+      this.partnerships.readable(reader.actor, ids('partnershipId')),
+      this.platforms.of(ids('platformId')),
     ]);
+    const partnerships = new Map(readable.map((partnership) => [partnership.id, partnership]));
+    const platforms = new Map(found.map((platform) => [platform.id, platform]));
     return rooms.map(({ place: kind, partnershipId, platformId }) => {
       const partnership = partnerships.get(partnershipId ?? '');
       const platform = platforms.get(platformId ?? '');
       const known =
         kind === 'platform'
           ? platform && platformPlace(reader, platform)
-          : partnership && partnershipPlace(partnership);
+          : partnership && partnershipPlace(reader, partnership);
       const nowhere = { name: null, path: null };
       return { kind, ...nowhere, ...known, ...(partnership && { accent: partnership.accent }) };
     });
-  }
-
-  /** Platforms are public, all of them. */
-  private async platformsOf(rooms: readonly Placed[]): Promise<Map<string, Platform>> {
-    const ids = rooms.flatMap(({ platformId }) => platformId ?? []);
-    const found = ids.length > 0 ? await this.database.manager.findBy(Platform, { id: In(ids) }) : [];
-    return new Map(found.map((platform) => [platform.id, platform]));
   }
 
   /** What every page of the room has in common: colour, funding, place in the menu, who may find it. */
@@ -86,7 +82,7 @@ const platformPlace = ({ language }: Reader, { country, slug }: Platform) => ({
   path: `/platforms/${slug}`,
 });
 
-const partnershipPlace = ({ acronym, name, slug }: PartnershipSummary) => ({
-  name: { text: acronym ?? name.text, locale: name.locale },
-  path: `/partnerships/${slug}`,
-});
+function partnershipPlace({ locales }: Reader, partnership: Partnership) {
+  const { text, locale } = rendered(partnership, (row) => row.name, locales)!;
+  return { name: { text: partnership.acronym ?? text, locale }, path: `/partnerships/${partnership.slug}` };
+}

@@ -39,6 +39,15 @@ export class Room extends TranslatableEntity {
   @Column('bigint', { name: 'last_seq', default: 0 })
   lastSeq!: string;
 
+  @Column('int', { name: 'thread_count', default: 0 })
+  threadCount!: number;
+
+  @Column('int', { name: 'post_count', default: 0 })
+  postCount!: number;
+
+  @Column('timestamptz', { name: 'last_post_at', nullable: true })
+  lastPostAt!: Date | null;
+
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt!: Date | null;
 

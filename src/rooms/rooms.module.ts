@@ -23,7 +23,6 @@ import { RoomsPages } from './rooms.pages';
 import { Rooms } from './rooms.service';
 import { ThreadKeepingPages } from './threads/thread-keeping.pages';
 import { ThreadReading } from './threads/thread-reading.service';
-import { ThreadViews } from './threads/thread-views.service';
 import { ThreadsController } from './threads/threads.controller';
 import { ThreadsPages } from './threads/threads.pages';
 import { Threads } from './threads/threads.service';
@@ -41,7 +40,6 @@ import { Threads } from './threads/threads.service';
     RoomOrder,
     Guests,
     Threads,
-    ThreadViews,
     ThreadReading,
     Posts,
     Authors,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Entry } from '../core/journal/entry';
+import type { Fact } from '../core/journal/entry';
 import { Now } from '../core/journal/reactions';
 import { LOCALES } from '../core/i18n/locales';
 import { Sockets } from '../core/realtime/sockets.gateway';
@@ -12,18 +12,18 @@ export class RoomsReactions {
   constructor(private readonly sockets: Sockets) {}
 
   @Now(...ROOM_ENTRIES)
-  poke(entry: Entry): void {
-    this.sockets.poke(entry.scope.id);
+  poke(fact: Fact): void {
+    this.sockets.poke(fact.scope.id);
   }
 
   /** Who may read may have changed: everybody is asked again on coming back. */
   @Now('room.edited')
-  ask(entry: Entry): void {
-    this.sockets.server.in(LOCALES.map((locale) => channel(entry.scope.id, locale))).disconnectSockets(true);
+  ask(fact: Fact): void {
+    this.sockets.server.in(LOCALES.map((locale) => channel(fact.scope.id, locale))).disconnectSockets(true);
   }
 
   @Now('room.guest_invited', 'room.guest_removed')
-  reopen(entry: Entry<'room.guest_invited' | 'room.guest_removed'>): void {
-    this.sockets.closePerson(entry.data.personId);
+  reopen(fact: Fact<'room.guest_invited' | 'room.guest_removed'>): void {
+    this.sockets.closePerson(fact.data.personId);
   }
 }

@@ -3,15 +3,17 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../core/access/actor';
 import { revise } from '../core/database/revise';
 import { freeSlug } from '../core/database/slug';
+import { Statement } from '../core/database/statement';
 import { Transactions } from '../core/database/transactions';
 import { withTranslations } from '../core/database/translation';
 import { Conflict, Forbidden, Invalid, NotFound } from '../core/errors/refusal';
 import { Journal } from '../core/journal/journal';
-import { LOCALES, type Locale } from '../core/i18n/locales';
+import type { Locale } from '../core/i18n/locales';
 import { Room, RoomTranslation, type Place } from './room.entity';
 import { roomPolicy } from './room.policy';
 import type { EditedRoom, NewRoom, RoomView, TranslatedRoom } from './room.schema';
 import { RoomOrder } from './live/room-order';
+import { ROOM, toRoom, type RoomJson } from './standing-room';
 import { RoomViews } from './room-views.service';
 
 const TRANSLATED = {
@@ -26,6 +28,12 @@ export interface RoomFilter {
   platformId?: string;
   place?: Place;
 }
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const BY_ID = new Statement<{ room: RoomJson }>(`select ${ROOM} as room from rooms room where room.id = $1`);
+const BY_SLUG = new Statement<{ room: RoomJson }>(
+  `select ${ROOM} as room from rooms room where room.slug = $1`,
+);
 
 /** What people do with rooms. */
 @Injectable()
@@ -48,22 +56,22 @@ export class Rooms {
   }
 
   /** @param key id or slug. @throws NotFound also when the actor may not read it. */
-  async find(actor: Actor, key: string, locales: readonly Locale[] = []): Promise<Room> {
-    const column = /^[0-9a-f]{8}-/i.test(key) ? 'id' : 'slug';
-    const query = withTranslations(this.readable(actor), 'room', locales);
-    const room = await query.andWhere(`room.${column} = :key`, { key }).getOne();
-    if (!room) throw new NotFound();
+  async find(actor: Actor, key: string): Promise<Room> {
+    const byId = ID.test(key);
+    const [row] = await (byId ? BY_ID : BY_SLUG).run(this.database, [key]);
+    const room = row && toRoom(row.room);
+    if (!room || !roomPolicy.may(actor, 'read', room)) throw new NotFound();
     return room;
   }
 
   async view(actor: Actor, key: string, locales: readonly Locale[]): Promise<RoomView> {
-    const [view] = await this.views.of(actor, [await this.find(actor, key, locales)], locales);
+    const [view] = await this.views.of(actor, [await this.find(actor, key)], locales);
     return view!;
   }
 
   /** The room, for who may open a thread in it. */
   async forOpening(actor: Actor, key: string, locales: readonly Locale[]): Promise<RoomView> {
-    const room = await this.find(actor, key, locales);
+    const room = await this.find(actor, key);
     roomPolicy.allow(actor, 'open', room);
     const [view] = await this.views.of(actor, [room], locales);
     return view!;
@@ -71,7 +79,7 @@ export class Rooms {
 
   /** The room with all its translations, for those who keep order in it. */
   async kept(actor: Actor, key: string): Promise<Room> {
-    const room = await this.find(actor, key, LOCALES);
+    const room = await this.find(actor, key);
     roomPolicy.allow(actor, 'keep', room);
     return room;
   }

@@ -83,6 +83,7 @@ export async function aThread(
      values ($1, $2, $3, $4, $5, case when $6 then now() end)`,
     [id, room.id, options.title ?? 'A thread', options.locale ?? 'en', opener.id, options.closed ?? false],
   );
+  await hub.database.query('update rooms set thread_count = thread_count + 1 where id = $1', [room.id]);
   return { id, roomId: room.id };
 }
 

@@ -17,14 +17,18 @@ export interface NewEntry<Name extends EntryName = EntryName> {
   data: Entries[Name];
 }
 
-/** A fact as it stands in the journal. */
-export interface Entry<Name extends EntryName = EntryName> {
-  id: string;
+/** What immediate reactions hear of. */
+export interface Fact<Name extends EntryName = EntryName> {
   name: Name;
   actorId: string | null;
   subject: { kind: string; id: string };
   scope: { kind: string; id: string };
   seq: number | null;
   data: Entries[Name];
+}
+
+/** A fact as it stands in the journal. */
+export interface Entry<Name extends EntryName = EntryName> extends Fact<Name> {
+  id: string;
   at: Date;
 }

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Statement } from '../database/statement';
 import { afterCommit } from '../database/transactions';
-import type { Entry, EntryName, NewEntry } from './entry';
+import type { Entry, EntryName, Fact, NewEntry } from './entry';
 import { Reactions } from './reactions';
+
+const RECORD = new Statement<{ id: string; at: Date }>(
+  'select id, at from record_entry($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+);
 
 /**
  * One row per fact, written in the transaction of the verb: the audit line, the activity feed
@@ -18,32 +23,25 @@ export class Journal {
     name: Name,
     entry: NewEntry<Name>,
   ): Promise<Entry<Name>> {
-    const [row] = await tx.query<[{ id: string; at: Date }]>(
-      `insert into journal (name, actor_id, subject_kind, subject_id, scope_kind, scope_id, seq, data)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id, at`,
-      [
-        name,
-        entry.actor.person?.id ?? null,
-        entry.subject.kind,
-        entry.subject.id,
-        entry.scope.kind,
-        entry.scope.id,
-        entry.seq ?? null,
-        JSON.stringify(entry.data),
-      ],
-    );
-    const written: Entry<Name> = {
-      id: row.id,
-      name,
-      actorId: entry.actor.person?.id ?? null,
-      subject: entry.subject,
-      scope: entry.scope,
-      seq: entry.seq ?? null,
-      data: entry.data,
-      at: row.at,
-    };
-    await this.reactions.queue(tx, written);
-    afterCommit(tx, () => this.reactions.signal(written));
+    const { actor, subject, scope, seq = null, data } = entry;
+    const actorId = actor.person?.id ?? null;
+    const [row] = await RECORD.run(tx, [
+      ...[name, actorId, subject.kind, subject.id, scope.kind, scope.id, seq],
+      ...[JSON.stringify(data), this.reactionsTo(name)],
+    ]);
+    const written: Entry<Name> = { ...row!, name, actorId, subject, scope, seq, data };
+    this.signal(tx, written);
     return written;
+  }
+
+  /** Durable reactions that a function of the database queues when it writes the entry itself. */
+  reactionsTo(name: EntryName): string[] {
+    return this.reactions.laterOf(name);
+  }
+
+  /** Immediate reactions to what such a function wrote: after the commit, or now when it was its own transaction. */
+  signal(database: DataSource | EntityManager, fact: Fact): void {
+    if (database instanceof DataSource) this.reactions.signal(fact);
+    else afterCommit(database, () => this.reactions.signal(fact));
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import type { EntityManager } from 'typeorm';
-import type { Entry, EntryName } from './entry';
+import type { Entry, EntryName, Fact } from './entry';
 
 const REACTION = 'polylog:reaction';
 
@@ -10,7 +9,7 @@ interface Mark {
   names: EntryName[];
 }
 
-type React = (entry: Entry) => unknown;
+type React<Heard> = (heard: Heard) => unknown;
 
 /** Runs in this process right after the commit. May be lost with the process: for signals only. */
 export const Now = (...names: EntryName[]) => SetMetadata(REACTION, { when: 'now', names } satisfies Mark);
@@ -22,8 +21,8 @@ export const Later = (...names: EntryName[]) =>
 @Injectable()
 export class Reactions implements OnApplicationBootstrap {
   private readonly log = new Logger('Reactions');
-  private readonly now = new Map<string, React[]>();
-  private readonly later = new Map<string, Map<string, React>>();
+  private readonly now = new Map<string, React<Fact>[]>();
+  private readonly later = new Map<string, Map<string, React<Entry>>>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -34,7 +33,7 @@ export class Reactions implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     for (const { instance, name } of this.discovery.getProviders()) {
       if (!instance || typeof instance !== 'object') continue;
-      const methods = instance as Record<string, React>;
+      const methods = instance as Record<string, React<Fact | Entry>>;
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
         const mark = this.reflector.get<Mark | undefined>(REACTION, methods[method]!);
         if (mark) this.register(mark, `${String(name)}.${method}`, (entry) => methods[method]!(entry));
@@ -42,20 +41,16 @@ export class Reactions implements OnApplicationBootstrap {
     }
   }
 
-  /** Adds one job per durable reaction; vanishes with the transaction. */
-  async queue(tx: EntityManager, entry: Entry): Promise<void> {
-    for (const reaction of this.later.get(entry.name)?.keys() ?? []) {
-      await tx.query(`select graphile_worker.add_job('reaction', $1::json, max_attempts => 12)`, [
-        JSON.stringify({ reaction, entry }),
-      ]);
-    }
+  /** Names of the durable reactions to an entry: each becomes a job in the transaction that writes it. */
+  laterOf(name: EntryName): string[] {
+    return [...(this.later.get(name)?.keys() ?? [])];
   }
 
-  signal(entry: Entry): void {
-    for (const react of this.now.get(entry.name) ?? []) {
+  signal(fact: Fact): void {
+    for (const react of this.now.get(fact.name) ?? []) {
       Promise.resolve()
-        .then(() => react(entry))
-        .catch((error: unknown) => this.log.error(`${entry.name} was not signalled`, error));
+        .then(() => react(fact))
+        .catch((error: unknown) => this.log.error(`${fact.name} was not signalled`, error));
     }
   }
 
@@ -66,10 +61,10 @@ export class Reactions implements OnApplicationBootstrap {
     await react({ ...entry, at: new Date(entry.at) });
   }
 
-  private register(mark: Mark, id: string, react: React): void {
+  private register(mark: Mark, id: string, react: React<Fact | Entry>): void {
     for (const name of mark.names) {
       if (mark.when === 'now') this.now.set(name, [...(this.now.get(name) ?? []), react]);
-      else this.later.set(name, (this.later.get(name) ?? new Map<string, React>()).set(id, react));
+      else this.later.set(name, (this.later.get(name) ?? new Map<string, React<Entry>>()).set(id, react));
     }
   }
 }

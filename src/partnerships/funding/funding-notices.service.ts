@@ -3,12 +3,12 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { Transactions } from '../../core/database/transactions';
 import { rendered } from '../../core/database/rendered';
-import { withTranslations } from '../../core/database/translation';
 import type { FundingNotice } from '../../core/http/page';
 import type { Locale } from '../../core/i18n/locales';
 import { FundingNoticeVersion } from './funding-notice.entity';
 import { PartnershipAccess } from '../partnership.access';
-import { Partnership } from '../partnership.entity';
+import type { Partnership } from '../partnership.entity';
+import { PartnershipFaces } from '../partnership-faces.service';
 
 export interface NewFundingNotice {
   /** Verbatim; null when the wording is not known. */
@@ -25,6 +25,7 @@ export class FundingNotices {
     private readonly database: DataSource,
     private readonly transactions: Transactions,
     private readonly access: PartnershipAccess,
+    private readonly faces: PartnershipFaces,
   ) {}
 
   /**
@@ -37,14 +38,10 @@ export class FundingNotices {
     partnershipIds: readonly string[],
     locales: readonly string[] = [],
   ): Promise<Map<string, FundingNotice>> {
-    if (partnershipIds.length === 0) return new Map();
-    const ids = [...new Set(partnershipIds)];
-    const query = this.database
-      .createQueryBuilder(Partnership, 'partnership')
-      .where('partnership.id = any(:ids)', { ids });
-    const partnerships = await withTranslations(query, 'partnership', locales).getMany();
-    const latest = await this.latest(ids);
-    const notices = partnerships.map((row) => [row.id, noticeOf(row, latest.get(row.id), locales)] as const);
+    const faces = await this.faces.of(partnershipIds);
+    const notices = faces.map(
+      ({ id, partnership, notice }) => [id, noticeOf(partnership, notice, locales)] as const,
+    );
     return new Map(notices.filter((pair): pair is [string, FundingNotice] => pair[1] !== undefined));
   }
 
@@ -68,17 +65,6 @@ export class FundingNotices {
       await tx.insert(FundingNoticeVersion, { ...notice, partnershipId, version, setBy });
       await this.access.record(tx, 'funding_notice.added', { actor, partnershipId, data: { version } });
     });
-  }
-
-  private async latest(ids: string[]): Promise<Map<string, FundingNoticeVersion>> {
-    const rows = await this.database
-      .createQueryBuilder(FundingNoticeVersion, 'notice')
-      .distinctOn(['notice.partnership_id'])
-      .where('notice.partnership_id = any(:ids)', { ids })
-      .orderBy('notice.partnership_id')
-      .addOrderBy('notice.version', 'DESC')
-      .getMany();
-    return new Map(rows.map((row) => [row.partnershipId, row]));
   }
 }
 

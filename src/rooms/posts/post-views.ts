@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostView } from './post.schema';
 
-interface Row {
+/** A row of `post_views`. */
+export interface PostRow {
   id: string;
   room_id: string;
   thread_id: string;
@@ -26,28 +27,17 @@ interface Row {
   withdrawn_at: Date | null;
 }
 
-const QUERY = `
-  select post.*, author.name as author_name,
-    organisation.name as organisation_name, organisation.locale as organisation_locale,
-    organisation.slug as organisation_slug,
-    answered.number as reply_number, answered_author.name as reply_author
-  from posts post
-  join people author on author.id = post.author_id
-  left join organisations organisation on organisation.id = post.organisation_id
-  left join posts answered on answered.room_id = post.room_id and answered.id = post.reply_to_id
-  left join people answered_author on answered_author.id = answered.author_id`;
-
 /** Posts as every reader sees them, with their authors, in one query. `where` speaks of the alias `post`. */
 export async function findPosts(
   database: Pick<EntityManager, 'query'>,
   where: string,
   parameters: unknown[],
 ): Promise<PostView[]> {
-  const rows = await database.query<Row[]>(`${QUERY} where ${where}`, parameters);
-  return rows.map(toView);
+  const rows = await database.query<PostRow[]>(`select * from post_views post where ${where}`, parameters);
+  return rows.map(toPost);
 }
 
-function toView(row: Row): PostView {
+export function toPost(row: PostRow): PostView {
   const withdrawn = row.withdrawn_at !== null;
   return {
     id: row.id,

@@ -1,24 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
+import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../core/errors/refusal';
+import { Conflict, Forbidden, Invalid, NotFound, type Refusal } from '../../core/errors/refusal';
+import type { Fact } from '../../core/journal/entry';
+import { Journal } from '../../core/journal/journal';
 import { renderMarkdown } from './markdown';
 import { postPolicy } from './post.policy';
 import type { EditedPost, NewPost, PostPage, PostView, PostWindow, RevisionView } from './post.schema';
-import { findPosts } from './post-views';
-import { ReadingPositions } from '../threads/reading-positions.service';
+import { findPosts, toPost, type PostRow } from './post-views';
 import { Room } from '../room.entity';
 import { RoomOrder } from '../live/room-order';
 import { Thread } from '../threads/thread.entity';
 import { threadPolicy } from '../threads/thread.policy';
 
-interface Place {
-  id: string;
-  roomId: string;
-  platformId: string | null;
-}
+const PUBLISH = new Statement<PostRow>('select * from publish_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)');
+
+/** What the function finds wrong once it holds the room's lock. */
+const WRONG: Record<string, () => Refusal> = {
+  posts_in_open_room: () => new Forbidden('rooms:refusal.room_archived'),
+  posts_in_open_thread: () => new Forbidden('rooms:refusal.thread_closed'),
+  posts_answer_in_thread: () => Invalid.field('replyToId', 'errors:field.id'),
+};
 
 /** A post with what its policy must know. */
 export interface StandingPost {
@@ -29,10 +34,6 @@ export interface StandingPost {
   room: Room;
 }
 
-const isRepeat = (error: unknown): boolean =>
-  error instanceof QueryFailedError &&
-  (error.driverError as { constraint?: string }).constraint === 'posts_once';
-
 /** What people do with posts. */
 @Injectable()
 export class Posts {
@@ -40,7 +41,7 @@ export class Posts {
     private readonly database: DataSource,
     private readonly transactions: Transactions,
     private readonly order: RoomOrder,
-    private readonly positions: ReadingPositions,
+    private readonly journal: Journal,
   ) {}
 
   /** A stretch of a thread that the actor is known to read. */
@@ -69,13 +70,12 @@ export class Posts {
 
   /** Answers in a thread. The same client id again answers with the first result (DESIGN §6.2). */
   async reply(actor: Actor, thread: Thread, input: NewPost): Promise<{ post: PostView; repeated: boolean }> {
-    const known = actor.person && (await this.sent(actor, thread.roomId, input.clientId));
-    if (known) return { post: known, repeated: true };
-    threadPolicy.allow(actor, 'reply', thread);
-    const place = { id: thread.id, roomId: thread.roomId, platformId: thread.room.platformId };
-    return this.once(actor, thread.roomId, input.clientId, () =>
-      this.transactions.run((tx) => this.write(tx, actor, place, input)),
-    );
+    if (!threadPolicy.may(actor, 'reply', thread)) {
+      const known = actor.person && (await this.sent(actor, thread.roomId, input.clientId));
+      if (known) return { post: known, repeated: true };
+      threadPolicy.allow(actor, 'reply', thread);
+    }
+    return this.publish(this.database, actor, thread, input);
   }
 
   /** Compare-and-set on the revision; the old words go to the history. */
@@ -183,63 +183,38 @@ export class Posts {
     return post;
   }
 
-  /** Two sends of the same post may race: the second finds the first one's result. */
-  async once(actor: Actor, roomId: string, clientId: string, send: () => Promise<PostView>) {
-    try {
-      return { post: await send(), repeated: false };
-    } catch (error) {
-      const first = isRepeat(error) && (await this.sent(actor, roomId, clientId));
-      if (!first) throw error;
-      return { post: first, repeated: true };
-    }
-  }
-
-  /** Stores one post under the room's lock. The caller has asked the policy. */
-  async write(tx: EntityManager, actor: Actor, thread: Place, input: NewPost): Promise<PostView> {
+  /**
+   * Stores one post under the room's lock, with its entry. The caller has asked the policy.
+   * @param database inside a verb its transaction; otherwise this is a transaction of its own
+   */
+  async publish(
+    database: DataSource | EntityManager,
+    actor: Actor,
+    thread: Pick<Thread, 'id' | 'roomId'>,
+    { body, locale, clientId, replyToId }: NewPost,
+  ): Promise<{ post: PostView; repeated: boolean }> {
     const id = randomUUID();
-    const html = renderMarkdown(input.body, id);
-    await this.assertAnswerable(tx, thread, input.replyToId);
-    const seq = await this.order.next(tx, thread.roomId);
-    const [numbers] = await tx.query<[{ number: number }[], number]>(
-      `update threads set last_number = last_number + 1, last_post_at = clock_timestamp()
-       where room_id = $1 and id = $2 and closed_at is null returning last_number as number`,
-      [thread.roomId, thread.id],
-    );
-    if (!numbers[0]) throw new Forbidden('rooms:refusal.thread_closed');
-    await tx.query(
-      `insert into posts (id, room_id, thread_id, number, seq, author_id, client_id, body, html, locale, reply_to_id,
-         organisation_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce(
-         (select organisation_id from memberships where platform_id = $12 and person_id = $6 and state = 'member'),
-         (select organisation_id from people where id = $6)))`,
-      [
-        id,
-        thread.roomId,
-        thread.id,
-        numbers[0].number,
-        seq,
-        actor.person!.id,
-        input.clientId,
-        input.body,
-        html,
-        input.locale,
-        input.replyToId,
-        thread.platformId,
-      ],
-    );
-    await this.positions.reach(tx, actor, thread, numbers[0].number);
-    const data = { threadId: thread.id, postId: id };
-    await this.order.record(tx, 'post.published', actor, thread.roomId, { kind: 'post', id }, data, seq);
-    const [post] = await findPosts(tx, 'post.room_id = $1 and post.id = $2', [thread.roomId, id]);
-    return post!;
-  }
-
-  private async assertAnswerable(tx: EntityManager, thread: Place, replyToId: string | null): Promise<void> {
-    if (!replyToId) return;
-    const [found] = await tx.query<unknown[]>(
-      'select 1 from posts where room_id = $1 and thread_id = $2 and id = $3',
-      [thread.roomId, thread.id, replyToId],
-    );
-    if (!found) throw Invalid.field('replyToId', 'errors:field.id');
+    const author = actor.person!.id;
+    const html = renderMarkdown(body, id);
+    const reactions = this.journal.reactionsTo('post.published');
+    const values = [id, thread.roomId, thread.id, author, clientId, body, html, locale, replyToId, reactions];
+    const [row] = await PUBLISH.run(database, values).catch(refuse);
+    const post = toPost(row!);
+    const repeated = post.id !== id;
+    if (!repeated) this.journal.signal(database, published(post));
+    return { post, repeated };
   }
 }
+
+function refuse(error: Error & { constraint?: string }): never {
+  throw WRONG[error.constraint ?? '']?.() ?? error;
+}
+
+const published = ({ id, roomId, threadId, author, seq }: PostView): Fact<'post.published'> => ({
+  name: 'post.published',
+  actorId: author.id,
+  subject: { kind: 'post', id },
+  scope: { kind: 'room', id: roomId },
+  seq,
+  data: { threadId, postId: id },
+});

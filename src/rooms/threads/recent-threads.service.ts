@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
-import { withTranslations } from '../../core/database/translation';
 import type { Locale } from '../../core/i18n/locales';
 import type { Author, PostView } from '../posts/post.schema';
 import { findPosts } from '../posts/post-views';
+import { Room } from '../room.entity';
 import { roomPolicy } from '../room.policy';
 import type { RoomView } from '../room.schema';
 import { RoomViews } from '../room-views.service';
-import { Thread } from './thread.entity';
+import type { Thread } from './thread.entity';
 import type { ThreadView } from './thread.schema';
-import { ThreadViews } from './thread-views.service';
+import { readThreads, toThread, type StandingThread } from './standing-thread';
+import { threadView } from './thread-views';
 
 /** Speakers told of one thread. */
 const SPEAKERS = 7;
@@ -22,26 +23,26 @@ export interface RecentThread {
   post: PostView | undefined;
 }
 
+const NEWEST = readThreads(
+  'threads',
+  'where thread.id = any($2) order by thread.last_post_at desc, thread.id',
+);
+
 /** Where people talk right now, over all rooms that the actor may read. */
 @Injectable()
 export class RecentThreads {
   constructor(
     private readonly database: DataSource,
     private readonly rooms: RoomViews,
-    private readonly threads: ThreadViews,
   ) {}
 
   /** At most one thread per room, newest post first. */
   async list(actor: Actor, locales: readonly Locale[], limit: number): Promise<RecentThread[]> {
-    const rows = await this.latest(actor, locales, limit);
+    const rows = await this.latest(actor, limit);
     const rooms = rows.map(({ room }) => room);
-    const [threadViews, roomViews, posts] = await Promise.all([
-      this.threads.all(actor, rows, locales),
-      this.rooms.of(actor, rooms, locales),
-      this.posts(rows),
-    ]);
-    return threadViews.map((thread) => ({
-      thread,
+    const [roomViews, posts] = await Promise.all([this.rooms.of(actor, rooms, locales), this.posts(rows)]);
+    return rows.map((thread) => ({
+      thread: threadView(actor, thread, locales),
       room: roomViews.find(({ id }) => id === thread.roomId)!,
       post: posts.find(({ threadId }) => threadId === thread.id),
     }));
@@ -57,22 +58,23 @@ export class RecentThreads {
     return [...new Map(posts.map(({ author }) => [author.id, author])).values()].slice(0, SPEAKERS);
   }
 
-  private async latest(actor: Actor, locales: readonly Locale[], limit: number): Promise<Thread[]> {
+  private async latest(actor: Actor, limit: number): Promise<StandingThread[]> {
     const scope = roomPolicy.readable(actor, 'room');
-    const query = this.database
-      .getRepository(Thread)
-      .createQueryBuilder('thread')
-      .innerJoinAndSelect('thread.room', 'room')
-      .where(scope.where, scope.parameters)
-      .andWhere('room.archivedAt is null and thread.lastNumber > 0')
-      .andWhere(
-        `thread.id = (select newest.id from threads newest where newest.room_id = room.id and newest.last_number > 0
-                      order by newest.last_post_at desc, newest.id limit 1)`,
+    const newest = await this.database
+      .getRepository(Room)
+      .createQueryBuilder('room')
+      .select(
+        `(select thread.id from threads thread where thread.room_id = room.id and thread.last_number > 0
+          order by thread.last_post_at desc, thread.id limit 1)`,
+        'id',
       )
-      .orderBy('thread.lastPostAt', 'DESC')
-      .take(limit);
-    withTranslations(query, 'thread', locales);
-    return withTranslations(query, 'room', locales).getMany();
+      .where(scope.where, scope.parameters)
+      .andWhere('room.archivedAt is null and room.lastPostAt is not null')
+      .orderBy('room.lastPostAt', 'DESC')
+      .limit(limit)
+      .getRawMany<{ id: string }>();
+    const rows = await NEWEST.run(this.database, [actor.person?.id ?? null, newest.map(({ id }) => id)]);
+    return rows.map(toThread);
   }
 
   private posts(threads: Thread[]): Promise<PostView[]> {

@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
+import { NotFound } from '../../core/errors/refusal';
 import type { Reader } from '../../core/http/reader';
+import type { Locale } from '../../core/i18n/locales';
 import { postPolicy } from '../posts/post.policy';
-import type { PostPage, PostView, PostWindow } from '../posts/post.schema';
+import type { Author, PostPage, PostView, PostWindow } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { ReadingPositions } from './reading-positions.service';
 import { RoomFeed } from '../live/room-feed.service';
 import type { RoomView } from '../room.schema';
-import { Rooms } from '../rooms.service';
+import { roomView } from '../room-views.service';
 import type { Thread } from './thread.entity';
 import type { ThreadView } from './thread.schema';
-import { ThreadViews } from './thread-views.service';
-import { Threads } from './threads.service';
+import { readThreads, toThread, type StandingThread } from './standing-thread';
+import { threadPolicy } from './thread.policy';
+import { threadView } from './thread-views';
 
 /** A post with what this reader may do with it. */
 export interface ShownPost extends PostView {
@@ -29,46 +33,82 @@ export interface Sitting {
   epoch: string;
   /** Everything up to this entry is in the posts; later entries may be too. */
   lastSeq: number;
+  /** Who has spoken in the thread lately, each once, in the order in which they came. */
+  authors: Author[];
+  /** The language that the reader wrote in last. */
+  usualLocale: Locale | null;
 }
+
+/** More seats than this are not drawn. */
+const SEATS = 24;
+/** Who has been silent for so many posts has left the table: a long thread opens as fast as a short one. */
+const LATELY = 200;
+
+const AUTHORS = `(
+  select json_agg(spoken.author order by spoken.came) from (
+    select min(said.came) as came, json_build_object('id', author.id, 'name', author.name, 'organisation',
+      case when organisation.id is not null then json_build_object(
+        'name', organisation.name, 'locale', organisation.locale, 'slug', organisation.slug) end) as author
+    from (
+      select author_id, min(number) as came, (array_agg(organisation_id order by number desc))[1] as organisation_id
+      from posts
+      where room_id = thread.room_id and thread_id = thread.id and number > thread.last_number - ${LATELY}
+        and withdrawn_at is null
+      group by author_id order by came limit ${SEATS}
+    ) said
+    join people author on author.id = said.author_id
+    left join organisations organisation on organisation.id = said.organisation_id
+    group by author.id, organisation.id
+  ) spoken) as authors`;
+const USUAL_LOCALE = `(
+  select locale from posts where author_id = $1::uuid order by published_at desc limit 1) as usual_locale`;
+
+const OPEN = readThreads<{ authors: Author[] | null; usual_locale: Locale | null }>(
+  'threads',
+  'where thread.id = $2',
+  [AUTHORS, USUAL_LOCALE],
+);
 
 /** Opens a thread where a reader left it, and remembers how far she came. */
 @Injectable()
 export class ThreadReading {
   constructor(
-    private readonly rooms: Rooms,
-    private readonly threads: Threads,
-    private readonly views: ThreadViews,
+    private readonly database: DataSource,
     private readonly posts: Posts,
     private readonly feed: RoomFeed,
     private readonly positions: ReadingPositions,
   ) {}
 
-  /** Without a window: around the first unread post for who has read here before, otherwise the newest. */
+  /**
+   * Without a window: around the first unread post for who has read here before, otherwise the newest.
+   * @throws NotFound also when the actor may not read the room
+   */
   async open({ actor, locales }: Reader, threadId: string, window: PostWindow): Promise<Sitting> {
-    const { roomId } = await this.threads.find(actor, threadId);
-    const room = await this.rooms.view(actor, roomId, locales);
-    const thread = await this.threads.find(actor, threadId, locales);
-    const view = await this.views.of(actor, thread, locales);
-    const { posts } = await this.stretch(thread, window, view.readUpTo);
+    const [row] = await OPEN.run(this.database, [actor.person?.id ?? null, threadId]);
+    const thread = row && toThread(row);
+    if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
+    const { posts } = await this.stretch(thread, window);
     const last = posts.at(-1)?.number ?? 0;
-    await this.positions.advance(actor, thread, last);
+    if (last > thread.readUpTo) await this.positions.advance(actor, thread, last);
     return {
-      room,
-      thread: view,
+      room: roomView(actor, thread.room, locales, 0),
+      thread: threadView(actor, thread, locales),
       posts: posts.map((post) => ({ ...post, can: this.can(actor, thread, post) })),
       earlier: (posts[0]?.number ?? 1) - 1,
       later: thread.lastNumber - last,
       epoch: await this.feed.currentEpoch(),
-      lastSeq: room.lastSeq,
+      lastSeq: Number(thread.room.lastSeq),
+      authors: row.authors ?? [],
+      usualLocale: row.usual_locale,
     };
   }
 
   /** A window that shows nothing, as after a mistyped address, gives way to the newest posts. */
-  private async stretch(thread: Thread, window: PostWindow, readUpTo: number): Promise<PostPage> {
+  private async stretch(thread: StandingThread, window: PostWindow): Promise<PostPage> {
     const asked = [window.before, window.after, window.around].some((number) => number !== undefined);
     const page = await this.posts.page(
       thread,
-      asked || readUpTo === 0 ? window : { around: Math.min(readUpTo + 1, thread.lastNumber) },
+      asked || thread.readUpTo === 0 ? window : { around: Math.min(thread.readUpTo + 1, thread.lastNumber) },
     );
     return page.posts.length > 0 || !asked ? page : this.posts.page(thread);
   }

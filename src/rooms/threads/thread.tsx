@@ -24,14 +24,13 @@ export interface ThreadBodyProps {
   sitting: Sitting;
   place: RoomPlace;
   presence: Presence;
-  authors: PostView['author'][];
   form: FormState;
   answered?: PostView;
 }
 
 /** A thread: what was said, who is here, and where to write. */
 export function ThreadBody(props: ThreadBodyProps) {
-  const { sitting, place, presence, authors } = props;
+  const { sitting, place, presence } = props;
   const { thread } = sitting;
   return (
     <div class="page">
@@ -49,7 +48,7 @@ export function ThreadBody(props: ThreadBodyProps) {
         </section>
         <div class="aside">
           <div class="sticky">
-            <AtTheTable presence={presence} authors={authors} />
+            <AtTheTable presence={presence} authors={sitting.authors} />
           </div>
         </div>
       </div>

@@ -9,7 +9,6 @@ import { freshForm, type FormState } from '../../core/http/form';
 import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
-import { Authors } from './authors.service';
 import { newPost, type NewPost, type PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { PresenceBoard } from '../live/presence.service';
@@ -17,7 +16,7 @@ import { quotation } from '../posts/quotation';
 import { RoomFrames } from '../room-frames.service';
 import { postPath, roomPath, threadPath } from '../room-paths';
 import { ThreadBody } from './thread';
-import { ThreadReading } from './thread-reading.service';
+import { ThreadReading, type Sitting } from './thread-reading.service';
 import { Threads } from './threads.service';
 
 const id = z.guid();
@@ -34,7 +33,6 @@ export class ThreadsPages {
     private readonly reading: ThreadReading,
     private readonly threads: Threads,
     private readonly posts: Posts,
-    private readonly authors: Authors,
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
   ) {}
@@ -50,7 +48,6 @@ export class ThreadsPages {
     const answered = await this.answered(reader.actor, threadId, query.reply ?? query.quote);
     const values = {
       clientId: randomUUID(),
-      locale: (await this.authors.usualLocale(reader.actor)) ?? reader.language.locale,
       replyToId: answered?.id ?? '',
       body: query.quote && answered ? quotation(answered) : '',
     };
@@ -100,12 +97,17 @@ export class ThreadsPages {
   ): Promise<Page> {
     const sitting = await this.reading.open(reader, threadId, { before, after, around });
     const { room, thread } = sitting;
-    const [{ place, options }, presence, authors] = await Promise.all([
+    const [{ place, options }, presence] = await Promise.all([
       this.frames.of(reader, room),
       this.presence.of(room.id),
-      this.authors.of(thread),
     ]);
-    const parts = { sitting, place, presence, authors, form, ...(answered && { answered }) };
+    const parts = {
+      sitting,
+      place,
+      presence,
+      form: inUsualLanguage(form, sitting, reader),
+      ...(answered && { answered }),
+    };
     return page({
       ...options,
       title: thread.title.text,
@@ -119,4 +121,9 @@ export class ThreadsPages {
       body: <ThreadBody {...parts} />,
     });
   }
+}
+
+/** A post is most likely written in the language of the one before it. */
+function inUsualLanguage(form: FormState, { usualLocale }: Sitting, { language }: Reader): FormState {
+  return { ...form, values: { locale: usualLocale ?? language.locale, ...form.values } };
 }

@@ -1,20 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
 import { Transactions } from '../../core/database/transactions';
-import { withTranslations } from '../../core/database/translation';
-import { Conflict, NotFound } from '../../core/errors/refusal';
+import { Conflict, Invalid, NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { roomPolicy } from '../room.policy';
 import { RoomOrder } from '../live/room-order';
 import { Rooms } from '../rooms.service';
-import { Thread } from './thread.entity';
+import { readThreads, toThread, type StandingThread } from './standing-thread';
+import type { Thread } from './thread.entity';
 import { threadPolicy } from './thread.policy';
 import type { NewThread, RenamedThread, ThreadView, ThreadWindow } from './thread.schema';
-import { ThreadViews } from './thread-views.service';
+import { threadView } from './thread-views';
+
+const FIND = readThreads('threads', 'where thread.id = $2');
+
+/** Pinned threads stand on the first page only; `$3` and `$4` say where the page before has ended. */
+const LIST = readThreads(
+  `(
+    (select * from threads where room_id = $2 and pinned_at is not null and $3::text is null
+     order by last_post_at desc, id)
+    union all
+    (select * from threads where room_id = $2 and pinned_at is null
+       and last_post_at <= coalesce($3::timestamptz, 'infinity')
+       and (last_post_at < coalesce($3::timestamptz, 'infinity') or id > $4::uuid)
+     order by last_post_at desc, id limit $5)
+  )`,
+  'order by (thread.pinned_at is null), thread.last_post_at desc, thread.id',
+);
+
+const place = z.object({ cursor: z.iso.datetime(), id: z.guid() });
+
+/** Where a page of threads ended: the last thread's newest post. */
+const writeCursor = ({ cursor, id }: StandingThread): string =>
+  Buffer.from(`${cursor} ${id}`).toString('base64url');
+
+function readCursor(text: string): Pick<StandingThread, 'cursor' | 'id'> {
+  const [cursor, id] = Buffer.from(text, 'base64url').toString().split(' ');
+  const read = place.safeParse({ cursor, id });
+  if (!read.success) throw Invalid.field('after', 'errors:field.format');
+  return read.data;
+}
+
+/** Two openings of the same thread raced: the second takes back what it has written. */
+class OpenedBefore extends Error {
+  constructor(readonly post: PostView) {
+    super();
+  }
+}
 
 /** What people do with threads. */
 @Injectable()
@@ -25,32 +62,35 @@ export class Threads {
     private readonly order: RoomOrder,
     private readonly rooms: Rooms,
     private readonly posts: Posts,
-    private readonly views: ThreadViews,
   ) {}
 
   /** @throws NotFound also when the actor may not read the room. */
-  async find(actor: Actor, id: string, locales: readonly Locale[] = []): Promise<Thread> {
-    const readable = threadPolicy.readable(actor, 'room');
-    const query = this.database
-      .getRepository(Thread)
-      .createQueryBuilder('thread')
-      .innerJoinAndSelect('thread.room', 'room')
-      .where('thread.id = :id', { id })
-      .andWhere(readable.where, readable.parameters);
-    const thread = await withTranslations(query, 'thread', locales).getOne();
-    if (!thread) throw new NotFound();
+  async find(actor: Actor, id: string): Promise<StandingThread> {
+    const [row] = await FIND.run(this.database, [actor.person?.id ?? null, id]);
+    const thread = row && toThread(row);
+    if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
     return thread;
   }
 
   async view(actor: Actor, id: string, locales: readonly Locale[]): Promise<ThreadView> {
-    const thread = await this.find(actor, id, locales);
-    return this.views.of(actor, thread, locales);
+    return threadView(actor, await this.find(actor, id), locales);
   }
 
   /** Pinned first, then by newest post, in pages. */
-  async list(actor: Actor, roomId: string, window: ThreadWindow, locales: readonly Locale[]) {
+  async list(actor: Actor, roomId: string, { after, limit = 20 }: ThreadWindow, locales: readonly Locale[]) {
     const room = await this.rooms.find(actor, roomId);
-    return this.views.page(actor, room, window, locales);
+    const cursor = after === undefined ? undefined : readCursor(after);
+    const rows = await LIST.run(this.database, [
+      ...[actor.person?.id ?? null, room.id, cursor?.cursor ?? null, cursor?.id ?? null, limit + 1],
+    ]);
+    const threads = rows.map(toThread);
+    const further = threads.filter(({ pinnedAt }) => pinnedAt === null).length > limit;
+    const shown = further ? threads.slice(0, -1) : threads;
+    const last = shown.at(-1);
+    return {
+      threads: shown.map((thread) => threadView(actor, thread, locales)),
+      next: further && last ? writeCursor(last) : null,
+    };
   }
 
   /** Opens a thread with its first post. The same client id again answers with the same thread. */
@@ -64,23 +104,24 @@ export class Threads {
     const known = await this.posts.sent(actor, room.id, input.clientId);
     if (known) return { id: known.threadId, post: known, repeated: true };
     const id = randomUUID();
-    const write = async (tx: EntityManager) => {
+    const write = async (tx: EntityManager): Promise<PostView> => {
       await tx.query(
         'insert into threads (id, room_id, title, locale, opened_by) values ($1, $2, $3, $4, $5)',
         [id, room.id, input.title, input.locale, actor.person!.id],
       );
+      await tx.query('update rooms set thread_count = thread_count + 1 where id = $1', [room.id]);
       await this.order.record(tx, 'thread.opened', actor, room.id, { kind: 'thread', id }, { threadId: id });
-      return this.posts.write(
-        tx,
-        actor,
-        { id, roomId: room.id, platformId: room.platformId },
-        { ...input, replyToId: null },
-      );
+      const first = { ...input, replyToId: null };
+      const { post, repeated } = await this.posts.publish(tx, actor, { id, roomId: room.id }, first);
+      if (repeated) throw new OpenedBefore(post);
+      return post;
     };
-    const { post, repeated } = await this.posts.once(actor, room.id, input.clientId, () =>
-      this.transactions.run(write),
-    );
-    return { id: post.threadId, post, repeated };
+    try {
+      return { id, post: await this.transactions.run(write), repeated: false };
+    } catch (error) {
+      if (!(error instanceof OpenedBefore)) throw error;
+      return { id: error.post.threadId, post: error.post, repeated: true };
+    }
   }
 
   /** The thread in its own language, for who may give it another title. */

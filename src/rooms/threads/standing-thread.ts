@@ -1,0 +1,75 @@
+import { Statement } from '../../core/database/statement';
+import type { Locale } from '../../core/i18n/locales';
+import { ROOM, toRoom, translationsOf, type RoomJson, type TranslationJson } from '../standing-room';
+import { Thread, type ThreadTranslation } from './thread.entity';
+
+/** A thread with all that every page of it says, as one statement reads it. */
+export interface StandingThread extends Thread {
+  /** Name of who opened it. */
+  opener: string;
+  /** Number of the last post that the reader has seen; 0 for visitors. */
+  readUpTo: number;
+  /** Place in the list by newest post, exact to the microsecond. */
+  cursor: string;
+}
+
+export interface ThreadRow {
+  id: string;
+  room_id: string;
+  title: string;
+  locale: Locale;
+  revision: number;
+  opened_by: string;
+  opener: string;
+  opened_at: Date;
+  closed_at: Date | null;
+  pinned_at: Date | null;
+  last_number: number;
+  last_post_at: Date;
+  cursor: string;
+  read_up_to: number | null;
+  translations: (TranslationJson & { title: string })[] | null;
+  room: RoomJson;
+}
+
+/**
+ * Reads threads whole, with their rooms. `$1` is the person who reads, or null.
+ * @param threads rows of `threads`: the table, or a subquery in brackets
+ * @param rest conditions and order; may speak of `thread` and `room`
+ * @param more further columns
+ */
+export const readThreads = <More extends object>(threads: string, rest: string, more: string[] = []) =>
+  new Statement<ThreadRow & More>(`
+    select thread.id, thread.room_id, thread.title, thread.locale, thread.revision, thread.opened_by,
+      opener.name as opener, thread.opened_at, thread.closed_at, thread.pinned_at, thread.last_number,
+      thread.last_post_at, 
+      to_char(thread.last_post_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor, position.last_number as read_up_to,
+      ${translationsOf('thread_translations', 'thread.id', ['title'])} as translations,
+      ${[`${ROOM} as room`, ...more].join(', ')}
+    from ${threads} thread
+    join rooms room on room.id = thread.room_id
+    join people opener on opener.id = thread.opened_by
+    left join reading_positions position
+      on position.person_id = $1::uuid and position.room_id = thread.room_id and position.thread_id = thread.id
+    ${rest}`);
+
+export function toThread(row: ThreadRow): StandingThread {
+  return Object.assign(new Thread(), {
+    id: row.id,
+    roomId: row.room_id,
+    title: row.title,
+    locale: row.locale,
+    revision: row.revision,
+    openedBy: row.opened_by,
+    opener: row.opener,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    pinnedAt: row.pinned_at,
+    lastNumber: row.last_number,
+    lastPostAt: row.last_post_at,
+    cursor: row.cursor,
+    readUpTo: row.read_up_to ?? 0,
+    translations: (row.translations ?? []) as ThreadTranslation[],
+    room: toRoom(row.room),
+  });
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../../core/access/actor';
+import { rendered } from '../../core/database/rendered';
+import type { Locale } from '../../core/i18n/locales';
+import type { StandingThread } from './standing-thread';
+import { threadPolicy } from './thread.policy';
+import type { ThreadView } from './thread.schema';
+
+/** A thread as one reader sees it. */
+export function threadView(actor: Actor, thread: StandingThread, locales: readonly Locale[]): ThreadView {
+  const { id, roomId, revision, openedBy, opener, lastNumber, readUpTo } = thread;
+  return {
+    id,
+    roomId,
+    title: rendered(thread, (row) => row.title, locales)!,
+    revision,
+    openedBy: { id: openedBy, name: opener },
+    openedAt: thread.openedAt.toISOString(),
+    closed: thread.closedAt !== null,
+    pinned: thread.pinnedAt !== null,
+    postCount: lastNumber,
+    lastPostAt: thread.lastPostAt.toISOString(),
+    unread: actor.signedIn ? Math.max(0, lastNumber - readUpTo) : 0,
+    readUpTo,
+    can: threadPolicy.can(actor, thread),
+  };
+}
