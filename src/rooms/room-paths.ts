@@ -3,7 +3,7 @@ export const roomPath = (slug: string): string => `/rooms/${slug}`;
 export const threadPath = (id: string): string => `/threads/${id}`;
 
 /** The permanent address of a post: its thread, opened around it. */
-export const postPath = (threadId: string, number: number): string =>
+export const postPath = (threadId: string, number: number | string): string =>
   `${threadPath(threadId)}?around=${number}#post-${number}`;
 
 export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;

@@ -1,7 +1,7 @@
 import type { PageOptions } from '../core/http/page';
 import type { Key } from '../core/i18n/keys';
 import { LOCALES } from '../core/i18n/locales';
-import { useLanguage, useReading } from './language';
+import { ReadingContext, useLanguage, useReading } from './language';
 import { Button, ButtonLink } from './parts/button';
 import { Form } from './parts/form';
 import { OWN_NAMES } from './parts/language-select';
@@ -10,6 +10,7 @@ import { Menu } from './parts/menu';
 import { Seat } from './parts/seat';
 import { Wordmark } from './parts/wordmark';
 import { PATHS } from './paths';
+import { Stencil } from './stencil';
 
 type Section = NonNullable<PageOptions['section']>;
 
@@ -21,10 +22,36 @@ const SECTIONS: [Section, Key][] = [
   ['organisations', 'ui:nav.organisations'],
 ];
 
+/** The same on every page, but for its address and the name of who reads. */
 export function SiteHead({ section }: { section?: Section }) {
+  const reading = useReading();
+  const { person, path, formToken } = reading;
+  const here = section !== undefined && path === PATHS[section];
+  const words = {
+    path: path === '/' ? '' : path,
+    name: person?.name ?? '',
+    initials: person?.initials ?? '',
+    formToken,
+  };
+  return (
+    <Stencil
+      shape={['site-head', section, here, person !== undefined]}
+      words={words}
+      draw={({ path, name, initials, formToken }) => (
+        <ReadingContext.Provider
+          value={{ ...reading, path, formToken, ...(person && { person: { ...person, name, initials } }) }}
+        >
+          <Drawing section={section} here={here} />
+        </ReadingContext.Provider>
+      )}
+    />
+  );
+}
+
+function Drawing({ section, here }: { section: Section | undefined; here: boolean }) {
   const { t } = useLanguage();
-  const { person, demo, path } = useReading();
-  const current = (name: Section) => name === section && (path === PATHS[name] ? 'page' : 'true');
+  const { person, demo } = useReading();
+  const current = (name: Section) => name === section && (here ? 'page' : 'true');
   return (
     <header class="site-head">
       {demo && <DemoStrip />}

@@ -34,6 +34,7 @@ export function sessionMiddlewares(
   pool: Pool,
   actors: ActorSource,
 ): RequestHandler[] {
+  const name = cookieName(config);
   const Store = connectPgSimple(session);
   const store = new Store({
     pool,
@@ -52,9 +53,9 @@ export function sessionMiddlewares(
       );
     },
   );
-  return [
+  const handlers: RequestHandler[] = [
     session({
-      name: cookieName(config),
+      name,
       secret,
       store,
       resave: false,
@@ -69,9 +70,19 @@ export function sessionMiddlewares(
     }),
     hub.initialize() as RequestHandler,
     hub.session() as RequestHandler,
-    actorMiddleware(actors),
   ];
+  return [...handlers.map(forThoseWhoCarryOne(name)), actorMiddleware(actors)];
 }
+
+/** Visitors who only read have no session and need none: most pages are read by them. */
+const forThoseWhoCarryOne =
+  (name: string) =>
+  (handler: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (reads && !request.headers.cookie?.includes(`${name}=`)) next();
+    else void handler(request, response, next);
+  };
 
 /** A bearer token speaks for itself; otherwise the session does; otherwise it is a visitor. */
 function actorMiddleware(actors: ActorSource) {

@@ -3,6 +3,8 @@ import { say } from './words';
 import type { Key, Values } from './keys';
 
 const DAY = 86_400_000;
+/** Of one language and time zone. */
+const MOST_MOMENTS = 5000;
 
 /**
  * One reader's language: words, numbers, money, dates and order.
@@ -12,6 +14,7 @@ export class Language {
   private static readonly known = new Map<string, Language>();
   /** Making an Intl object costs more than a whole page: each is made once. */
   private readonly made = new Map<string, unknown>();
+  private readonly moments = new Map<string, string>();
   private readonly region: string;
   private readonly numbers: Intl.NumberFormat;
   private readonly collator: Intl.Collator;
@@ -68,7 +71,9 @@ export class Language {
 
   /** 1 May 2012 */
   date(value: Date | string): string {
-    return this.format('date', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(value));
+    return this.moment('date', value, () =>
+      this.format('date', { day: 'numeric', month: 'long', year: 'numeric' }),
+    );
   }
 
   /** A calendar date without time of day, the same in every time zone. */
@@ -95,7 +100,7 @@ export class Language {
   /** 2026-11-21 in the reader's time zone: which day a moment belongs to. */
   dayKey(value: Date | string): string {
     const make = () => new Intl.DateTimeFormat('sv-SE', { timeZone: this.timeZone });
-    return this.once('day key', make).format(new Date(value));
+    return this.moment('day key', value, () => this.once('day key', make));
   }
 
   /** The name of the plural form of a number, as CLDR has it. */
@@ -104,17 +109,19 @@ export class Language {
   }
 
   time(value: Date | string): string {
-    return this.format('time', { hour: '2-digit', minute: '2-digit' }).format(new Date(value));
+    return this.moment('time', value, () => this.format('time', { hour: '2-digit', minute: '2-digit' }));
   }
 
   dateTime(value: Date | string): string {
-    return this.format('dateTime', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(new Date(value));
+    return this.moment('dateTime', value, () =>
+      this.format('dateTime', {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+    );
   }
 
   /** "2 hours ago" up to a week, then the date. */
@@ -146,6 +153,18 @@ export class Language {
   /** Sorts a copy by the reader's alphabet: sv å ä ö last, sl č š ž after c s z. */
   sort<Item>(items: readonly Item[], by: (item: Item) => string): Item[] {
     return [...items].sort((a, b) => this.collator.compare(by(a), by(b)));
+  }
+
+  /** Pages say the same minutes over and over; to write one costs more than to remember it. */
+  private moment(name: string, value: Date | string, format: () => Intl.DateTimeFormat): string {
+    const minute = Math.floor(new Date(value).getTime() / 60_000);
+    const id = `${name} ${minute}`;
+    const known = this.moments.get(id);
+    if (known !== undefined) return known;
+    const words = format().format(minute * 60_000);
+    if (this.moments.size > MOST_MOMENTS) this.moments.clear();
+    this.moments.set(id, words);
+    return words;
   }
 
   private format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

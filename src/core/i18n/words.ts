@@ -32,20 +32,31 @@ const fixed = Object.fromEntries(LOCALES.map((locale) => [locale, i18n.getFixedT
   TFunction
 >;
 
-/** `t()` costs more than rendering, so what depends on the key (and a count) alone is remembered. */
-const remembered = new Map<string, string>();
+/**
+ * Looking up words costs more than drawing a page, so each sentence is looked up once, with marks in the place
+ * of its values. Only a count has to be known then: it chooses the plural.
+ */
+const sentences = new Map<string, string>();
+/** Counts are many; what is said of a rare one is looked up again. */
+const MOST_SENTENCES = 20_000;
 
 /** The words of the interface for a key, in one language. Missing keys are caught by the architecture test. */
 export function say(locale: Locale, key: Key, values?: Values): string {
-  const names = values ? Object.keys(values) : [];
-  const memorable = names.length === 0 || (names.length === 1 && names[0] === 'count');
-  if (!memorable) return fixed[locale](key, values ?? {});
-  const id = `${locale} ${key} ${String(values?.count ?? '')}`;
-  const known = remembered.get(id);
+  if (!values) return sentence(locale, key, [], undefined);
+  const names = Object.keys(values);
+  const words = sentence(locale, key, names, values['count']);
+  if (!words.includes('\u0001')) return words;
+  return words.replace(/\u0001(\w+)\u0002/g, (_, name: string) => String(values[name]));
+}
+
+function sentence(locale: Locale, key: Key, names: string[], count: string | number | undefined): string {
+  const id = `${locale} ${key} ${names.join(' ')} ${count ?? ''}`;
+  const known = sentences.get(id);
   if (known !== undefined) return known;
-  const words = fixed[locale](key, values ?? {});
-  if (remembered.size > 20_000) remembered.clear();
-  remembered.set(id, words);
+  const marks = Object.fromEntries(names.map((name) => [name, `\u0001${name}\u0002`]));
+  const words = fixed[locale](key, { ...marks, ...(count !== undefined && { count }) });
+  if (sentences.size > MOST_SENTENCES) sentences.clear();
+  sentences.set(id, words);
   return words;
 }
 

@@ -1,5 +1,6 @@
 import { REGIONS } from '../../core/i18n/locales';
 import type { Key } from '../../core/i18n/keys';
+import type { Language } from '../../core/i18n/language';
 import { useHref, useLanguage, useReading } from '../../ui/language';
 
 /** What the script of a room must know: where it is, and who reads. Its words stand in `words`. */
@@ -12,18 +13,6 @@ export interface PageFacts {
   /** Number of the last post that the reader has seen. */
   readUpTo?: number;
   canKeep?: boolean;
-}
-
-/** Counted words in all forms of the language, with `{count}` in the place of the number. */
-function useForms(): (key: Key) => Record<string, string> {
-  const language = useLanguage();
-  return (key) =>
-    Object.fromEntries(
-      [5, 3, 2, 1].map((count) => [
-        language.pluralForm(count),
-        language.t(key, { count }).replace(String(count), '{count}'),
-      ]),
-    );
 }
 
 /** Read by the script and by nobody else: data, not a program, so that the strict policy lets it stand. */
@@ -44,10 +33,28 @@ export function PageData({ facts, words }: { facts: PageFacts; words: Record<str
   return <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
-/** The words that the script of a thread says. */
+const said = new WeakMap<Language, Record<string, unknown>>();
+
+/** The words that the script of a thread says: put together once for each language. */
 export function useThreadWords(): Record<string, unknown> {
-  const { t } = useLanguage();
-  const forms = useForms();
+  const language = useLanguage();
+  const known = said.get(language);
+  if (known) return known;
+  const words = threadWords(language);
+  said.set(language, words);
+  return words;
+}
+
+function threadWords(language: Language): Record<string, unknown> {
+  const { t } = language;
+  /** Counted words in all forms of the language, with `{count}` in the place of the number. */
+  const forms = (key: Key): Record<string, string> =>
+    Object.fromEntries(
+      [5, 3, 2, 1].map((count) => [
+        language.pluralForm(count),
+        t(key, { count }).replace(String(count), '{count}'),
+      ]),
+    );
   return {
     here: forms('rooms:count.here'),
     visitors: forms('rooms:count.visitors'),

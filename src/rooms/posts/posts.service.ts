@@ -18,6 +18,11 @@ import { threadPolicy } from '../threads/thread.policy';
 
 const PUBLISH = new Statement<PostRow>('select * from publish_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)');
 
+const STRETCH = new Statement<PostRow>(
+  `select * from post_views post
+   where post.room_id = $1 and post.thread_id = $2 and post.number between $3 and $4 order by post.number`,
+);
+
 /** What the function finds wrong once it holds the room's lock. */
 const WRONG: Record<string, () => Refusal> = {
   posts_in_open_room: () => new Forbidden('rooms:refusal.room_archived'),
@@ -56,11 +61,8 @@ export class Posts {
             ? Math.max(1, Math.min(window.around - 3, thread.lastNumber - limit + 1))
             : Math.max(1, thread.lastNumber - limit + 1);
     const last = window.before !== undefined ? window.before - 1 : first + limit - 1;
-    const posts = await findPosts(
-      this.database,
-      'post.room_id = $1 and post.thread_id = $2 and post.number between $3 and $4 order by post.number',
-      [thread.roomId, thread.id, first, last],
-    );
+    const rows = await STRETCH.run(this.database, [thread.roomId, thread.id, first, last]);
+    const posts = rows.map(toPost);
     return {
       posts,
       earlier: (posts[0]?.number ?? first) > 1,

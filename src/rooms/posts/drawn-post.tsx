@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact';
+import type { Locale } from '../../core/i18n/locales';
+import { useLanguage } from '../../ui/language';
+import { Link } from '../../ui/parts/link';
+import { Prose } from '../../ui/parts/prose';
+import { Seat } from '../../ui/parts/seat';
+import { IN_LANGUAGE } from '../../ui/parts/text-state';
+import { postPath, threadPath } from '../room-paths';
+
+/** Which parts a post has. */
+export interface Shape {
+  own: boolean;
+  withdrawn: boolean;
+  organisation: boolean;
+  /** What it answers stands on the same page, or elsewhere. */
+  answers: 'near' | 'far' | undefined;
+  edited: boolean;
+  canReply: boolean;
+  canEdit: boolean;
+  canWithdraw: boolean;
+  /** Drawn for the script to fill, with every part that a post can have. */
+  blank: boolean;
+  locale: Locale;
+}
+
+/** What is written into the parts. All of it is text but for `html`. */
+export type Words = Record<
+  | ('id' | 'number' | 'client' | 'thread' | 'day' | 'published' | 'time' | 'moment' | 'html')
+  | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
+  | ('answered' | 'answeredNumber' | 'edited'),
+  string
+>;
+
+/** The drawing of a post. The script knows its parts by `data-slot`. */
+export function DrawnPost({ shape, words }: PartProps) {
+  const { own, withdrawn, blank } = shape;
+  const look = ['post', own && 'post-own', withdrawn && 'post-withdrawn'].filter(Boolean).join(' ');
+  return (
+    <article
+      class={look}
+      id={`post-${words.number}`}
+      data-post={words.id}
+      data-number={words.number}
+      data-client={words.client}
+      data-author={words.author}
+      data-day={words.day}
+      aria-labelledby={`who-${words.number}`}
+    >
+      <Seat initials={words.initials} own={own} />
+      <div class="body">
+        <Head shape={shape} words={words} />
+        {(shape.answers ?? blank) && <Answered shape={shape} words={words} />}
+        {(withdrawn || blank) && <Tombstone />}
+        {!withdrawn && <Prose lang={shape.locale} html={words.html} />}
+        {!withdrawn && <Foot shape={shape} words={words} />}
+      </div>
+    </article>
+  );
+}
+
+interface PartProps {
+  shape: Shape;
+  words: Words;
+}
+
+function Slot({
+  name,
+  class: look,
+  children,
+}: {
+  name: string;
+  class?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <span class={look} data-slot={name}>
+      {children}
+    </span>
+  );
+}
+
+function Head({ shape, words }: PartProps) {
+  const { t } = useLanguage();
+  return (
+    <header class="post-head">
+      <h3 class="who" id={`who-${words.number}`}>
+        {shape.own ? t('ui:presence.you') : words.name}
+      </h3>
+      {shape.organisation && (
+        <Slot name="organisation" class="small soft">
+          <Link
+            path={`/organisations/${words.organisationSlug}`}
+            lang={words.organisationLocale}
+            class="quiet-link"
+          >
+            {words.organisation}
+          </Link>
+        </Slot>
+      )}
+      <Slot name="time" class="small soft">
+        <Link path={postPath(words.thread, words.number)} class="quiet-link">
+          <time dateTime={words.published} title={words.moment}>
+            {words.time}
+          </time>
+        </Link>
+      </Slot>
+      {!shape.withdrawn && (
+        <Slot name="language" class="small soft in">
+          {t('rooms:post.original', { in: t(IN_LANGUAGE[shape.locale]) })}
+        </Slot>
+      )}
+    </header>
+  );
+}
+
+function Answered({ shape, words }: PartProps) {
+  const { t } = useLanguage();
+  return (
+    <p class="small soft answered" data-slot="answered">
+      {t('rooms:post.answers')}{' '}
+      {shape.answers === 'near' ? (
+        <a href={`#post-${words.answeredNumber}`}>{words.answered}</a>
+      ) : (
+        <Link path={postPath(words.thread, words.answeredNumber)}>{words.answered}</Link>
+      )}
+    </p>
+  );
+}
+
+function Tombstone() {
+  const { t } = useLanguage();
+  return (
+    <p class="tombstone" data-slot="tombstone">
+      {t('rooms:post.withdrawn')}
+    </p>
+  );
+}
+
+function Foot({
+  shape: { canReply, canEdit, canWithdraw, edited },
+  words: { id, thread, number, ...words },
+}: PartProps) {
+  const { t } = useLanguage();
+  const answer = (what: 'reply' | 'quote') => `${threadPath(thread)}?around=${number}&${what}=${id}#write`;
+  return (
+    <div class="post-foot">
+      {canReply && <Act name="reply" path={answer('reply')} words={t('rooms:post.reply')} />}
+      {canReply && <Act name="quote" path={answer('quote')} words={t('rooms:post.quote')} />}
+      {canEdit && <Act name="edit" path={`/posts/${id}/edit`} words={t('rooms:post.edit')} />}
+      {canWithdraw && <Act name="withdraw" path={`/posts/${id}/withdraw`} words={t('rooms:post.withdraw')} />}
+      {edited && (
+        <Slot name="edited">
+          <Link path={`/posts/${id}/history`} class="plain edited">
+            {words.edited}
+          </Link>
+        </Slot>
+      )}
+    </div>
+  );
+}
+
+function Act({ name, path, words }: { name: string; path: string; words: string }) {
+  return (
+    <Slot name={name}>
+      <Link path={path} class="plain">
+        {words}
+      </Link>
+    </Slot>
+  );
+}
