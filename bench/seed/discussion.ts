@@ -124,6 +124,7 @@ const STEPS = [
    from ordered order by at`,
   `update rooms set last_seq = (select max(seq) from ordered where room_id = rooms.id)
    where id in (select id from seats)`,
+  'call recount_rooms()',
   `insert into reading_positions (person_id, room_id, thread_id, last_number, read_at)
    select author_id, room_id, thread_id, max(number), max(at) from ordered where number > 0
    group by author_id, room_id, thread_id`,
