@@ -3,17 +3,28 @@ import { startBeside } from './beside';
 import { fire, type Shots } from './fire';
 import type { Options } from './options';
 
-/** A server that does nothing but answer, under the same fire as the hub. */
-export async function measureLimit(kind: 'raw' | 'nest', { seconds, warm }: Options): Promise<Shots> {
+/** Servers that do nothing but answer: node:http, Nest with Express, socket.io. */
+export type Limit = 'raw' | 'nest' | 'sockets';
+
+/** Lets a bare server run as long as the work takes. */
+export async function withServer<Result>(
+  kind: Limit,
+  work: (port: number, pid: number) => Promise<Result>,
+): Promise<Result> {
   const server = startBeside('limits');
   server.send(kind);
   const [port] = (await once(server, 'message')) as [number];
   try {
-    const shots = [{ method: 'GET', path: '/' } as const];
-    const volley = { port, connections: 32, warm, seconds, status: 200, least: 20_000, shots };
-    return await fire(volley, { web: server.pid! });
+    return await work(port, server.pid!);
   } finally {
     server.disconnect();
     await once(server, 'exit');
   }
 }
+
+/** A bare server under the same fire as the hub. */
+export const measureLimit = (kind: 'raw' | 'nest', { seconds, warm }: Options): Promise<Shots> =>
+  withServer(kind, (port, web) => {
+    const shots = [{ method: 'GET', path: '/' } as const];
+    return fire({ port, connections: 32, warm, seconds, status: 200, least: 20_000, shots }, { web });
+  });

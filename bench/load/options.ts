@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const WORKS = ['limits', 'thread', 'list', 'json', 'reply'] as const;
+export const WORKS = [
+  'limits',
+  'thread',
+  'list',
+  'json',
+  'reply',
+  'room',
+  'readers',
+  'start',
+  'memory',
+] as const;
 export type Work = (typeof WORKS)[number];
 
 export interface Options {

@@ -1,15 +1,18 @@
 import { fire, type Shots, type Watched } from './fire';
 import type { Ground } from './ground';
 import type { Options } from './options';
+import { authors, writers, type Person } from './people';
+import { fullPages, longThread, openThreads, rooms, type Place } from './places';
+import { aPost } from './readers';
 import { countStatements } from './statements';
 import { CLIENT_ID, type Shot, type Volley } from './volley';
-import { seedTexts } from '../seed/texts';
 
-/** How many ask for pages at once, and how many write. */
+/** How many ask for pages at once, how many write all over the rooms, and how many write into one. */
 const READERS = 32;
 const WRITERS = 8;
+const CROWD = 32;
 
-/** As a proxy says it: the peer, too, was measured behind none. */
+/** As a proxy says it. */
 const PROXY = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '192.0.2.1' };
 
 type Aim = Pick<Volley, 'shots' | 'least'> & Partial<Volley>;
@@ -30,46 +33,52 @@ export class Works {
   }
 
   async threadSignedIn(): Promise<Worked> {
-    const readers = await this.ground.readers();
+    const people = await authors(this.ground);
     const pages = await this.pages();
-    const shots = pages.map((shot, index) => with_(shot, readers[index % readers.length]!.cookie));
+    const shots = pages.map((shot, index) => with_(shot, people[index % people.length]!.cookie));
     return this.work({ shots, least: 20_000 });
   }
 
   /** Everybody at the end of the longest thread. */
   async longThread(): Promise<Worked> {
-    const { id } = await this.ground.longThread();
-    return this.work({ shots: [get(`/en/threads/${id}`)], least: 20_000 });
+    return this.work({ shots: [get(`/en/threads/${await longThread(this.ground)}`)], least: 20_000 });
   }
 
   async list(): Promise<Worked> {
-    const rooms = await this.ground.rooms();
-    const shots = rooms.map(({ slug, name }) => get(`/en/rooms/${slug}`, [name, '</html>']));
+    const all = await rooms(this.ground);
+    const shots = all.map(({ slug, name }) => get(`/en/rooms/${slug}`, [name, '</html>']));
     return this.work({ shots, least: 10_000 });
   }
 
   async listSignedIn(): Promise<Worked> {
-    const [rooms, readers] = [await this.ground.rooms(), await this.ground.readers()];
-    const shots = readers.map(({ cookie }, index) =>
-      with_(get(`/en/rooms/${rooms[index % rooms.length]!.slug}`, ['</html>']), cookie),
-    );
+    const [all, people] = [await rooms(this.ground), await authors(this.ground)];
+    const shots = people.map(({ cookie }, index) => {
+      const { slug, name } = all[index % all.length]!;
+      return with_(get(`/en/rooms/${slug}`, [name, '</html>']), cookie);
+    });
     return this.work({ shots, least: 10_000 });
   }
 
   async json(): Promise<Worked> {
-    const threads = await this.ground.threads();
+    const threads = await fullPages(this.ground);
     const shots = threads.map(({ id, marks }) => get(`/api/v1/threads/${id}/posts?limit=20`, marks));
     return this.work({ shots, least: 20_000 });
   }
 
   /** Replies by different people, all over the rooms. */
   async reply(): Promise<Worked> {
-    const shots = replies(await this.ground.openThreads(), await this.ground.writers());
+    const shots = replies(await openThreads(this.ground), await writers(this.ground));
     return this.work({ shots, connections: WRITERS, status: 201, least: 500 });
   }
 
+  /** Everybody writes into one room. */
+  async room(): Promise<Worked> {
+    const shots = replies(await openThreads(this.ground, 'seed-room-3'), await writers(this.ground));
+    return this.work({ shots, connections: CROWD, status: 201, least: 500 });
+  }
+
   private async pages(): Promise<Shot[]> {
-    const threads = await this.ground.threads();
+    const threads = await fullPages(this.ground);
     return threads.map(({ id, marks }) => get(`/en/threads/${id}`, marks));
   }
 
@@ -90,16 +99,11 @@ const with_ = (shot: Shot, headers: Record<string, string>): Shot => ({
   headers: { ...shot.headers, ...headers },
 });
 
-function replies(threads: { id: string }[], writers: { bearer: Record<string, string> }[]): Shot[] {
-  const texts = seedTexts();
-  return writers.map(({ bearer }, index) => {
-    const { body, locale } = texts[index % texts.length]!;
-    return {
-      method: 'POST',
-      path: `/api/v1/threads/${threads[index % threads.length]!.id}/posts`,
-      headers: bearer,
-      body: JSON.stringify({ body, locale, clientId: CLIENT_ID }),
-      contains: ['"publishedAt"'],
-    };
-  });
-}
+const replies = (places: Place[], people: Person[]): Shot[] =>
+  people.map(({ bearer }, index) => ({
+    method: 'POST',
+    path: `/api/v1/threads/${places[index % places.length]!.thread}/posts`,
+    headers: bearer,
+    body: JSON.stringify(aPost(CLIENT_ID, index)),
+    contains: ['"publishedAt"'],
+  }));
