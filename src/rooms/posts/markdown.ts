@@ -1,14 +1,27 @@
 import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
+import { DEEPEST, assertModest, bounded, tooIntricate } from './bounded-markdown';
+import { within } from './time-limit';
 
 /** Below the h2 of the list of posts and the name of the author. */
 const FIRST_HEADING = 4;
 
-const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false, breaks: true })
+/** Milliseconds that a text may take. */
+const PATIENCE = 200;
+/** Characters that cannot take so long, whatever they are. */
+const HARMLESS = 2000;
+
+const markdown = new MarkdownIt('default', {
+  html: false,
+  linkify: true,
+  typographer: false,
+  breaks: true,
+  maxNesting: DEEPEST,
+})
   .use(footnote)
+  .use(bounded)
   .disable('image');
 
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 markdown.validateLink = (address) => /^(https?:|mailto:|#|\/(?!\/))/i.test(address.trim());
 
 const { rules } = markdown.renderer;
@@ -31,7 +44,12 @@ rules['table_close'] = () => '</table></div>\n';
 /**
  * The safe subset of Markdown as HTML: no raw HTML, no images, only http, https, mailto and own links.
  * Footnotes carry the post's id, so that two posts on one page do not share anchors.
+ * @throws Invalid for a text that would take too long or become too large: it cannot be a post
  */
 export function renderMarkdown(body: string, postId: string): string {
-  return markdown.render(body, { docId: postId.slice(0, 8) });
+  const render = () => markdown.render(body, { docId: postId.slice(0, 8) });
+  const html = body.length <= HARMLESS ? render() : within(PATIENCE, render);
+  if (html === undefined) throw tooIntricate();
+  assertModest(html, body);
+  return html;
 }

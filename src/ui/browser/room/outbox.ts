@@ -12,7 +12,7 @@ export interface Unsent {
   replyToId: string;
 }
 
-interface Problem {
+export interface Problem {
   title: string;
   errors?: { message: string }[];
 }

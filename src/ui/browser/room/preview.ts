@@ -1,4 +1,5 @@
 import { data } from './data';
+import type { Problem } from './outbox';
 import { part } from './slots';
 
 /** Shows the text as a post would show it, and back. */
@@ -31,15 +32,21 @@ export class Preview {
 
   private async open(): Promise<void> {
     if (!this.text.value.trim()) return;
-    const answer = await fetch('/api/v1/markdown', {
+    const answer = await fetch(`/api/v1/markdown?locale=${data.locale}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ body: this.text.value }),
-    }).catch(() => undefined);
-    if (!answer?.ok) return;
-    const { html } = (await answer.json()) as { html: string };
-    this.shown.innerHTML = html;
-    this.shown.lang = this.text.lang;
+    })
+      .then((response) => response.json() as Promise<{ html: string } | Problem>)
+      .catch(() => undefined);
+    if (answer) this.show(answer);
+  }
+
+  /** The text as a post, or why it cannot be one. */
+  private show(answer: { html: string } | Problem): void {
+    if ('html' in answer) this.shown.innerHTML = answer.html;
+    else this.shown.textContent = answer.errors?.[0]?.message ?? answer.title;
+    this.shown.lang = 'html' in answer ? this.text.lang : data.locale;
     this.shown.hidden = false;
     this.text.hidden = true;
     this.button.textContent = data.words.back;

@@ -1,9 +1,9 @@
-import { loadDemo } from '../src/demo/load';
-import { aPerson } from './factories/people';
-import { aRoom, aThread } from './factories/rooms';
-import { TestClient } from './support/client';
-import { HOSTILE, dealt } from './support/hostile';
-import { startHub, type TestHub } from './support/hub';
+import { loadDemo } from '../../src/demo/load';
+import { aPerson } from '../factories/people';
+import { aRoom, aThread } from '../factories/rooms';
+import { TestClient } from '../support/client';
+import { HOSTILE, dealt } from '../support/hostile';
+import { startHub, type TestHub } from '../support/hub';
 
 interface Schema {
   $ref?: string;
