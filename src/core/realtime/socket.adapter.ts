@@ -68,6 +68,7 @@ export class SocketAdapter extends IoAdapter {
       ...(this.redis && { adapter: createAdapter(this.redis) }),
     } as unknown as ServerOptions);
     for (const handler of this.sessions) server.engine.use(onHandshake(handler));
+    server.use(oneSeat());
     server.use((socket, next) => {
       this.identify(socket).then(
         () => next(),
@@ -96,6 +97,15 @@ function forgetSecrets({ handshake }: Socket): void {
   delete handshake.headers.cookie;
   delete handshake.headers.authorization;
   delete (handshake.auth as { token?: unknown }).token;
+}
+
+/** A connection is one socket, however often it asks to be let in while nobody has answered yet. */
+function oneSeat() {
+  const seated = new WeakSet();
+  return ({ conn }: Socket, next: (error?: Error) => void): void => {
+    next(seated.has(conn) ? new Error('already_connected') : undefined);
+    seated.add(conn);
+  };
 }
 
 /** Sessions are read at the handshake only, not on every frame. */
