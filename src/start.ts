@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import type { Config } from './core/config/config';
 import { connectionOptions, migrate } from './core/database/connection';
+import { HubAdapter } from './core/http/hub.adapter';
 import { setUpHttp } from './core/http/http.setup';
 import { migrations } from './migrations';
 import { assetsMiddleware } from './ui/assets';
@@ -21,12 +22,16 @@ export async function migrateAt(databaseUrl: string): Promise<string[]> {
 
 /** The hub with all its doors, not yet listening. The database is migrated. */
 export async function createHub(config: Config, databaseUrl: string): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, databaseUrl), {
-    bodyParser: false,
-    abortOnError: false,
-    forceCloseConnections: true,
-    logger: ['error', 'warn', 'fatal'],
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.of(config, databaseUrl),
+    new HubAdapter(),
+    {
+      bodyParser: false,
+      abortOnError: false,
+      forceCloseConnections: true,
+      logger: ['error', 'warn', 'fatal'],
+    },
+  );
   app.use('/assets', assetsMiddleware());
   await setUpHttp(app);
   return app;

@@ -1,18 +1,25 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../core/access/marks';
-import { page, type Page } from '../core/http/page';
+import { KeptPages } from '../core/http/kept-pages.service';
+import { page, type KeptPage, type Page } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
-import { PresenceBoard } from './live/presence.service';
+import { PresenceBoard, type Presence } from './live/presence.service';
 import { RoomBody } from './room';
 import { RoomFeed } from './live/room-feed.service';
 import { RoomFrames } from './room-frames.service';
 import { RoomList } from './room-list';
+import type { RoomView } from './room.schema';
 import { Rooms } from './rooms.service';
 import { Threads } from './threads/threads.service';
 
 export const slug = z.string().max(100);
 const threadCursor = z.object({ after: z.string().max(100).optional().catch(undefined) });
+
+/** The list tells how long ago something was said. Milliseconds. */
+const MINUTE = 60_000;
+
+type Seen = { room: RoomView; presence: Presence } & Awaited<ReturnType<RoomFrames['of']>>;
 
 /** Rooms as everybody reads them. */
 @Public()
@@ -24,6 +31,7 @@ export class RoomsPages {
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
     private readonly feed: RoomFeed,
+    private readonly kept: KeptPages,
   ) {}
 
   /** All rooms that you may enter, by what they belong to. */
@@ -54,13 +62,25 @@ export class RoomsPages {
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slug }) key: string,
     @Query({ schema: threadCursor }) { after }: z.output<typeof threadCursor>,
-  ): Promise<Page> {
+  ): Promise<Page | KeptPage> {
     const { actor, locales } = reader;
     const room = await this.rooms.view(actor, key, locales);
-    const [{ place, options }, { threads, next }, presence, epoch] = await Promise.all([
-      this.frames.of(reader, room),
+    const [frame, presence] = await Promise.all([this.frames.of(reader, room), this.presence.of(room.id)]);
+    const state = [room, frame, presence, Math.floor(Date.now() / MINUTE)];
+    return this.kept.orDraw(
+      reader,
+      () => Promise.resolve(state),
+      () => this.roomPage(reader, { room, presence, ...frame }, after),
+    );
+  }
+
+  private async roomPage(
+    { actor, locales }: Reader,
+    { room, presence, place, options }: Seen,
+    after: string | undefined,
+  ): Promise<Page> {
+    const [{ threads, next }, epoch] = await Promise.all([
       this.threads.list(actor, room.id, after ? { after } : {}, locales),
-      this.presence.of(room.id),
       this.feed.currentEpoch(),
     ]);
     const further = after !== undefined;

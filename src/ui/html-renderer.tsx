@@ -63,7 +63,6 @@ export class HtmlRenderer extends PageRenderer {
       }),
       formToken:
         request.actor.credential?.kind === 'session' ? formToken(this.secret, request.sessionID) : '',
-      nonce: String(request.res?.locals['nonce'] ?? ''),
       demo: this.config.demo,
       development: this.config.development,
     };

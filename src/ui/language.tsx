@@ -10,7 +10,6 @@ export interface Reading {
   person?: { id: string; name: string; initials: string; administrator: boolean };
   /** Proves that a form was made for this session. */
   formToken: string;
-  nonce: string;
   demo: boolean;
   development: boolean;
 }

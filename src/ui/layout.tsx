@@ -72,7 +72,7 @@ function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
       <link rel="alternate" hreflang="x-default" href={address('en')} />
       <link rel="stylesheet" href={assets.style} />
       {scriptsOf(page).map((script) => (
-        <script type="module" nonce={reading.nonce} src={assets.scripts[script]} />
+        <script type="module" src={assets.scripts[script]} />
       ))}
     </head>
   );

@@ -5,6 +5,7 @@ import { DoorGuard } from '../access/door.guard';
 import { Handlers } from './handlers';
 import { HealthController } from './health.controller';
 import { HubDescription } from './hub-description.service';
+import { KeptPages } from './kept-pages.service';
 import { OpenApiController } from './openapi.controller';
 import { PageInterceptor } from './page.interceptor';
 import { RefusalFilter } from './refusal.filter';
@@ -17,11 +18,12 @@ import { SchemaPipe } from './schema.pipe';
   providers: [
     Handlers,
     HubDescription,
+    KeptPages,
     { provide: APP_GUARD, useClass: DoorGuard },
     { provide: APP_PIPE, useClass: SchemaPipe },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useClass: RefusalFilter },
   ],
-  exports: [HubDescription],
+  exports: [HubDescription, KeptPages],
 })
 export class HttpModule {}

@@ -10,7 +10,7 @@ import { HubDescription } from './hub-description.service';
 import { addressMiddleware } from './address.middleware';
 import { localeMiddleware } from './locale.middleware';
 import { originMiddleware } from './origin.middleware';
-import { securityMiddlewares } from './security.middleware';
+import { securityMiddleware } from './security.middleware';
 import { sessionMiddlewares } from './session.middleware';
 
 /** A post holds 20,000 characters at most; four bytes each, percent-encoded by a form. */
@@ -18,7 +18,7 @@ const BODY_LIMIT = '512kb';
 
 type MakeTag = (body: Buffer | string, encoding?: BufferEncoding) => string | undefined;
 
-/** Every page carries a nonce of its own, so that no two are the same: only data is worth comparing. */
+/** Pages that are kept bring their own tag; others are not worth comparing. */
 const forData =
   (tag: MakeTag): MakeTag =>
   (body, encoding) =>
@@ -34,7 +34,7 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   app.set('query parser', 'simple');
   const express = app.getHttpAdapter().getInstance();
   express.set('etag', forData(express.get('etag fn') as MakeTag));
-  app.use(...securityMiddlewares(config));
+  app.use(securityMiddleware(config));
   app.use(addressMiddleware);
   app.use(
     json({ limit: BODY_LIMIT }),

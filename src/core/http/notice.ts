@@ -15,6 +15,8 @@ export function leaveNotice(response: Response, key: string, values: Values = {}
   });
 }
 
+export const hasNotice = (request: Request): boolean => request.headers.cookie?.includes(`${NAME}=`) ?? false;
+
 /** Takes what the last page left, once. */
 export function takeNotice(request: Request, response: Response, language: Language): string | undefined {
   const cookie = request.headers.cookie?.split(/;\s*/).find((part) => part.startsWith(`${NAME}=`));

@@ -1,8 +1,9 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { gunzipSync } from 'node:zlib';
 import { map, type Observable } from 'rxjs';
 import { leaveNotice, takeNotice } from './notice';
-import { Page, SeeOther } from './page';
+import { KeptPage, Page, SeeOther } from './page';
 import { PageRenderer } from './page-renderer';
 import { addressLocale, languageOf, preferredLocale } from './request';
 
@@ -19,17 +20,27 @@ export class PageInterceptor implements NestInterceptor {
       map((answer: unknown) => {
         if (answer instanceof SeeOther) return this.redirect(answer, request, response);
         if (answer instanceof Page) return this.show(answer, request, response);
+        if (answer instanceof KeptPage) return this.showAgain(answer, request, response);
         return answer;
       }),
     );
   }
 
   private show(page: Page, request: Request, response: Response): string {
-    response.status(page.options.status ?? 200).type('html');
-    response.set('Cache-Control', 'private, no-cache');
-    response.vary('Cookie');
+    const { status = 200, keep } = page.options;
+    head(response).status(status);
     const notice = takeNotice(request, response, languageOf(request));
-    return this.renderer.render(page, request, notice);
+    const html = this.renderer.render(page, request, notice);
+    keep?.(html);
+    return html;
+  }
+
+  /** There is nothing secret on a visitor's page, so its length under compression tells nothing either. */
+  private showAgain({ body, tag }: KeptPage, request: Request, response: Response): Buffer {
+    head(response).set('ETag', tag);
+    if (!request.acceptsEncodings('gzip')) return gunzipSync(body);
+    response.set('Content-Encoding', 'gzip');
+    return body;
   }
 
   private redirect({ path, notice, values }: SeeOther, request: Request, response: Response): string {
@@ -39,4 +50,9 @@ export class PageInterceptor implements NestInterceptor {
     response.status(303).location(hasLocale ? path : `/${locale}${path === '/' ? '' : path}`);
     return '';
   }
+}
+
+function head(response: Response): Response {
+  response.type('html').set('Cache-Control', 'private, no-cache');
+  return response.vary('Accept-Encoding, Cookie');
 }

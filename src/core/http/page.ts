@@ -39,11 +39,21 @@ export interface PageOptions {
   path?: string;
   /** Pages for one person only are not for search engines. */
   hidden?: boolean;
+  /** Called with the whole document once it is drawn: see KeptPages. */
+  keep?: (html: string) => void;
 }
 
 /** What a page handler returns; the layout is put round it by ui. */
 export class Page {
   constructor(readonly options: PageOptions) {}
+}
+
+/** A page that was drawn for an earlier visitor: gzip of UTF-8. */
+export class KeptPage {
+  constructor(
+    readonly body: Buffer,
+    readonly tag: string,
+  ) {}
 }
 
 /** After a successful form: the browser loads the next page by GET, which shows the notice once. */

@@ -6,7 +6,8 @@ import { Public, SignedIn } from '../../core/access/marks';
 import { NotFound } from '../../core/errors/refusal';
 import { attempt } from '../../core/http/attempt';
 import { freshForm, type FormState } from '../../core/http/form';
-import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
+import { KeptPages } from '../../core/http/kept-pages.service';
+import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../../core/http/page';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { newPost, type NewPost, type PostView } from '../posts/post.schema';
@@ -35,6 +36,7 @@ export class ThreadsPages {
     private readonly posts: Posts,
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
+    private readonly kept: KeptPages,
   ) {}
 
   /** A stretch of a thread, and where to write. */
@@ -44,7 +46,25 @@ export class ThreadsPages {
     @CurrentReader() reader: Reader,
     @Param('id', { schema: id }) threadId: string,
     @Query({ schema: threadQuery }) query: ThreadQuery,
-  ): Promise<Page> {
+  ): Promise<Page | KeptPage> {
+    return this.kept.orDraw(
+      reader,
+      () => this.stateOf(reader, threadId),
+      () => this.freshPage(reader, threadId, query),
+    );
+  }
+
+  /** Every post, edit and withdrawal moves the room's last number. */
+  private async stateOf(reader: Reader, threadId: string): Promise<unknown[]> {
+    const thread = await this.threads.find(reader.actor, threadId);
+    const [presence, frame] = await Promise.all([
+      this.presence.of(thread.roomId),
+      this.frames.of(reader, thread.room),
+    ]);
+    return [thread, presence, frame, new Date().getFullYear()];
+  }
+
+  private async freshPage(reader: Reader, threadId: string, query: ThreadQuery): Promise<Page> {
     const answered = await this.answered(reader.actor, threadId, query.reply ?? query.quote);
     const values = {
       clientId: randomUUID(),
