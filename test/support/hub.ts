@@ -21,9 +21,10 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
-export async function startHub(settings: Record<string, string> = {}): Promise<TestHub> {
-  const { url: databaseUrl, drop } = await cloneDatabase();
-  const folder = mkdtempSync(join(tmpdir(), 'polylog-hub-'));
+/** @param beside another process of the same hub: one database, one secret */
+export async function startHub(settings: Record<string, string> = {}, beside?: TestHub): Promise<TestHub> {
+  const { url: databaseUrl, drop } = beside ? sharedWith(beside) : await cloneDatabase();
+  const folder = beside?.config.dataDir ?? mkdtempSync(join(tmpdir(), 'polylog-hub-'));
   const config = Config.read({
     NODE_ENV: 'test',
     PORT: '0',
@@ -46,8 +47,14 @@ export async function startHub(settings: Record<string, string> = {}): Promise<T
     drain: () => app.get(Worker).drain(),
     close: async () => {
       await app.close();
+      if (beside) return;
       await drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const sharedWith = ({ database }: TestHub) => ({
+  url: (database.options as { url: string }).url,
+  drop: () => Promise.resolve(),
+});

@@ -1,14 +1,13 @@
-import { type INestApplicationContext, Logger } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import { createClient } from 'redis';
-import type { Server, ServerOptions, Socket } from 'socket.io';
+import type { Namespace, Server, ServerOptions, Socket } from 'socket.io';
 import { Actor } from '../access/actor';
 import type { ActorSource } from '../access/actor-source';
 import type { Config } from '../config/config';
 import { isOwn } from '../http/origin.middleware';
+import { NeighbourAdapter, Neighbours } from './neighbours';
 
 /** A frame carries one post of 20,000 characters at most. */
 const FRAME_LIMIT = 128 * 1024;
@@ -20,7 +19,7 @@ export interface SocketData {
 
 /** WebSocket only, authorised like a page: own origin, session cookie or bearer token (DESIGN §6.5). */
 export class SocketAdapter extends IoAdapter {
-  private redis?: ReturnType<typeof createClient>;
+  private neighbours?: Neighbours;
 
   constructor(
     app: INestApplicationContext,
@@ -31,26 +30,19 @@ export class SocketAdapter extends IoAdapter {
     super(app);
   }
 
-  /**
-   * Several processes tell each other of news through Redis; nothing durable depends on it. So nobody waits
-   * for it either: the hub starts without it, and pokes that it cannot take are dropped, not gathered.
-   */
+  /** Several processes tell each other of news. */
   connect(): void {
-    if (!this.config.redisUrl) return;
-    const log = new Logger('Redis');
-    const warn = (error: Error) => log.warn(error.message);
-    this.redis = createClient({ url: this.config.redisUrl, commandsQueueMaxLength: 1000 });
-    this.redis.on('error', warn);
-    this.redis.connect().catch(warn);
-    const publish = this.redis.publish.bind(this.redis);
-    // The adapter does not look whether a poke arrives; one that fails must not end the process.
-    const tryToPublish: typeof publish = (channel, message) => publish(channel, message).catch(() => 0);
-    Object.assign(this.redis, { publish: tryToPublish });
+    if (this.config.redisUrl) this.neighbours = new Neighbours(this.config.redisUrl);
+  }
+
+  /** Only the sockets: the HTTP server under them closes by itself. */
+  override async close(server: Server): Promise<void> {
+    server.local.disconnectSockets(true);
+    server.engine.close();
   }
 
   override async dispose(): Promise<void> {
-    this.redis?.destroy();
-    await super.dispose();
+    this.neighbours?.close();
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -65,7 +57,7 @@ export class SocketAdapter extends IoAdapter {
         const { origin, host } = request.headers;
         decide(null, origin === undefined || isOwn(origin, host, new URL(this.config.baseUrl).host));
       },
-      ...(this.redis && { adapter: createAdapter(this.redis) }),
+      ...(this.neighbours && { adapter: this.adapter(this.neighbours) }),
     } as unknown as ServerOptions);
     for (const handler of this.sessions) server.engine.use(onHandshake(handler));
     server.use(oneSeat());
@@ -76,6 +68,12 @@ export class SocketAdapter extends IoAdapter {
       );
     });
     return server;
+  }
+
+  private adapter(neighbours: Neighbours) {
+    return function (namespace: Namespace) {
+      return new NeighbourAdapter(namespace, neighbours);
+    };
   }
 
   /** Every socket waits in the rooms of its session and its person, where it can be closed at once. */

@@ -56,6 +56,7 @@ export class Sockets implements OnGatewayInit {
     });
     const everywhere = this.server
       .in(rooms)
+      .timeout(PATIENCE)
       .fetchSockets()
       .catch(() => this.here(rooms));
     return Promise.race([everywhere, late]).finally(() => clearTimeout(timer));
