@@ -15,6 +15,7 @@ import { readOptions, type Options } from './chaos/options';
 import { freePorts } from './ports';
 import { Redis } from './chaos/redis';
 import { prepareScene } from './chaos/scene';
+import { settle } from './chaos/settle';
 import { table } from './chaos/table';
 import { Trouble } from './chaos/trouble';
 import { holds, judge, type Finding } from './chaos/verdict';
@@ -24,8 +25,6 @@ import { WebProcess } from './web-process';
 const SEATS = 5;
 /** Seconds within which a post reaches everybody, whatever happens. */
 const SLOWEST = 15;
-/** What is not settled after this is lost. Milliseconds. */
-const LAST_WAIT = 100_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -59,12 +58,13 @@ async function main(options: Options): Promise<boolean> {
     await sleep(2000); // everybody has sat down
     const began = Date.now();
     const trouble = new Trouble(webs, database, redis);
-    trouble.start(options.seconds, options.crashes);
+    trouble.start(options);
     await write(clients, options);
     await trouble.stop();
     const broken = Date.now();
     await Promise.all(webs.map((web) => web.untilReady()));
-    await settle(database, clients, options.plain);
+    if (options.plain) await sleep(5000);
+    else await settle(database, clients);
     const findings = [
       ...happened(webs, database, redis),
       { what: 'time under attack', value: (broken - began) / 1000, unit: 's' },
@@ -99,28 +99,6 @@ async function write(clients: Client[], { posts, seconds }: Options): Promise<vo
     const due = Math.min(posts, Math.ceil(((Date.now() - began) / (seconds * 1000)) * posts));
     for (; written < due; written += 1) clients[Math.floor(Math.random() * clients.length)]!.write();
     await sleep(20);
-  }
-}
-
-/** Waits until nothing moves any more: outboxes empty, and everybody at the end of her rooms. */
-async function settle(database: Database, clients: Client[], plain: boolean): Promise<void> {
-  if (plain) {
-    await sleep(5000);
-    return;
-  }
-  const deadline = Date.now() + LAST_WAIT;
-  while (Date.now() < deadline) {
-    if (clients.every(({ waiting }) => waiting === 0)) {
-      const rows = await database.query<{ id: string; last: number }>(
-        'select id, last_seq::int as last from rooms',
-      );
-      const ends = new Map(rows.map(({ id, last }) => [id, last]));
-      const there = clients.every(({ seats }) =>
-        seats.every(({ place, position }) => position.last === ends.get(place.room)),
-      );
-      if (there) return;
-    }
-    await sleep(100);
   }
 }
 

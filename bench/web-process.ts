@@ -14,6 +14,8 @@ export class WebProcess {
   ready = false;
   private child?: ChildProcess;
   private stopped = false;
+  /** Which one was told to end. */
+  private asked?: ChildProcess;
 
   constructor(
     private readonly port: number,
@@ -37,7 +39,7 @@ export class WebProcess {
     const command = [...this.options, 'dist/main.js'];
     const child = spawn(process.execPath, command, { env, stdio: ['ignore', this.log, this.log] });
     this.child = child;
-    child.once('exit', (_code, signal) => void this.ended(signal));
+    child.once('exit', (_code, signal) => void this.ended(child, signal));
     void this.watch(child, since);
   }
 
@@ -45,6 +47,19 @@ export class WebProcess {
     this.kills += 1;
     this.ready = false;
     this.child?.kill('SIGKILL');
+  }
+
+  /** Ended as a container engine would do it before an update, and started again. @returns milliseconds to the end */
+  async restart(signal: NodeJS.Signals): Promise<number> {
+    const child = this.child!;
+    const since = Date.now();
+    this.ready = false;
+    this.asked = child;
+    const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+    child.kill(signal);
+    const [code] = await ended;
+    if (code !== 0 && signal !== 'SIGKILL') this.falls += 1;
+    return Date.now() - since;
   }
 
   async untilReady(): Promise<void> {
@@ -60,9 +75,9 @@ export class WebProcess {
     await ended;
   }
 
-  private async ended(signal: NodeJS.Signals | null): Promise<void> {
+  private async ended(child: ChildProcess, signal: NodeJS.Signals | null): Promise<void> {
     if (this.stopped) return;
-    if (signal !== 'SIGKILL') {
+    if (signal !== 'SIGKILL' && child !== this.asked) {
       if (this.ready) this.falls += 1;
       else this.failedStarts += 1;
       this.ready = false;

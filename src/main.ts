@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Config } from './core/config/config';
 import { openDatabase } from './core/database/open';
+import { drain } from './drain';
 import { createHub, migrateAt } from './start';
 import { greet } from './greeting';
 import { loadDemo } from './demo/load';
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
     if (config.demo) await loadDemo(hub, say);
     await hub.listen(config.port, config.host);
     greet(config, say);
-    stopOnSignal(async () => {
+    stopOnSignal(async (signal) => {
+      await drain(hub, signal === 'SIGTERM' ? config.drain : 0);
       await hub.close();
       await database.close();
     });
@@ -26,14 +28,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Sends in flight finish, then the doors shut, then the database. A second signal does not wait. */
-function stopOnSignal(stop: () => Promise<void>): void {
+/** What is in flight finishes, then the doors shut, then the database. A second signal does not wait. */
+function stopOnSignal(stop: (signal: NodeJS.Signals) => Promise<void>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
-      stop().then(
+      stop(signal).then(
         () => process.exit(0),
         () => process.exit(1),
       );

@@ -105,6 +105,7 @@ export class Client {
     socket.on('room:entries', (page: EntryPage & { room: string }) => {
       this.seats.find(({ place }) => place.room === page.room)?.receive(page);
     });
+    socket.on('move', () => socket.disconnect());
     this.socket = socket;
     return socket;
   }

@@ -8,14 +8,16 @@ export interface Options {
   rooms: number;
   /** How long the posts are spread over, at the least. */
   seconds: number;
+  /** Seconds from one `kill -9` of a web process to the next; 0: none is killed. */
+  every: number;
   /** How often the database is stopped in mid-run, with `-m immediate`. */
   crashes: number;
   /** Clients that believe in a plain broadcast: must report loss, or the harness is blind. */
   plain: boolean;
 }
 
-const LONG = { posts: 10_000, clients: 50, seconds: 100, crashes: 4 };
-const SHORT = { posts: 1500, clients: 20, seconds: 32, crashes: 1 };
+const LONG = { posts: 10_000, clients: 50, seconds: 100, every: 2, crashes: 4 };
+const SHORT = { posts: 1500, clients: 20, seconds: 32, every: 2, crashes: 1 };
 
 /** `--short`, `--plain`, and a number for each of the others. */
 export function readOptions(): Options {
@@ -29,6 +31,7 @@ export function readOptions(): Options {
       clients: text,
       rooms: text,
       seconds: text,
+      every: text,
       crashes: text,
     },
   });
@@ -44,6 +47,7 @@ export function readOptions(): Options {
     clients: number(values.clients, standard.clients),
     rooms: number(values.rooms, 1),
     seconds: number(values.seconds, standard.seconds),
+    every: number(values.every, standard.every),
     crashes: number(values.crashes, standard.crashes),
     plain: values.plain,
   };

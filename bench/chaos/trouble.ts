@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database';
+import type { Options } from './options';
 import type { Redis } from './redis';
 import type { WebProcess } from '../web-process';
-
-/** `kill -9` of one of those that are up, every so often. Milliseconds. */
-const KILL_EVERY = 2000;
 
 /** Breaks things until the signal comes. */
 export class Trouble {
@@ -17,11 +15,12 @@ export class Trouble {
     private readonly redis: Redis | undefined,
   ) {}
 
-  start(seconds: number, crashes: number): void {
-    this.running.push(this.every(KILL_EVERY, async () => this.killOne()));
-    this.running.push(this.spread(seconds, crashes, () => this.database.crash()));
+  start({ seconds, every, crashes }: Options): void {
+    if (every > 0) this.running.push(this.every(every * 1000, async () => this.killOne()));
+    if (crashes > 0) this.running.push(this.spread(seconds, crashes, () => this.database.crash()));
     const { redis } = this;
-    if (redis) this.running.push(this.spread(seconds, crashes > 1 ? 2 : 1, () => redis.kill()));
+    if (redis && crashes > 0)
+      this.running.push(this.spread(seconds, crashes > 1 ? 2 : 1, () => redis.kill()));
   }
 
   /** Nothing breaks any more; what was broken last is repaired. */

@@ -35,6 +35,7 @@ const environment = z.object({
   DEMO: z.enum(['on', 'off'], 'must be on or off').optional(),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   RATE_LIMITS: onOff('on'),
+  DRAIN: z.coerce.number('must be a number').min(0).max(600).optional(),
 });
 
 /** The settings of one process, read once at start and never changed. */
@@ -61,6 +62,8 @@ export class Config {
   readonly demo: boolean;
   readonly demoPassword: string | undefined;
   readonly rateLimits: boolean;
+  /** Milliseconds that a process has for leaving without anybody's noticing. */
+  readonly drain: number;
   /** Milliseconds that a session lasts: 30 days. */
   readonly sessionLife = 30 * 24 * 60 * MINUTE;
 
@@ -84,6 +87,7 @@ export class Config {
     this.demo = (read.DEMO ?? (this.production ? 'off' : 'on')) === 'on';
     this.demoPassword = read.DEMO_PASSWORD;
     this.rateLimits = read.RATE_LIMITS === 'on';
+    this.drain = (read.DRAIN ?? (this.production ? 5 : 0)) * 1000;
   }
 
   /** @throws Error that names every setting that is wrong and what it must be. */

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DoorGuard } from '../access/door.guard';
+import { Farewell } from './farewell.service';
 import { Handlers } from './handlers';
 import { HealthController } from './health.controller';
 import { HubDescription } from './hub-description.service';
@@ -16,6 +17,7 @@ import { SchemaPipe } from './schema.pipe';
   imports: [DiscoveryModule, ThrottlerModule.forRoot([{ name: 'default', limit: 1000, ttl: 60_000 }])],
   controllers: [HealthController, OpenApiController],
   providers: [
+    Farewell,
     Handlers,
     HubDescription,
     KeptPages,
@@ -24,6 +26,6 @@ import { SchemaPipe } from './schema.pipe';
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useClass: RefusalFilter },
   ],
-  exports: [HubDescription, KeptPages],
+  exports: [Farewell, HubDescription, KeptPages],
 })
 export class HttpModule {}

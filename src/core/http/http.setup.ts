@@ -6,6 +6,7 @@ import { poolOf } from '../database/pool';
 import { Config } from '../config/config';
 import { sessionSecret } from '../config/secrets';
 import { SocketAdapter } from '../realtime/socket.adapter';
+import { Farewell } from './farewell.service';
 import { HubDescription } from './hub-description.service';
 import { addressMiddleware } from './address.middleware';
 import { localeMiddleware } from './locale.middleware';
@@ -29,6 +30,7 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   const config = app.get(Config);
   const secret = sessionSecret(config);
   const sessions = sessionMiddlewares(config, secret, poolOf(app.get(DataSource)), app.get(ActorSource));
+  app.get(Farewell).watch(app.getHttpServer());
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');

@@ -1,4 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Logger as WorkerLogger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../database/pool';
@@ -16,7 +21,7 @@ const PAUSE = 5000;
 
 /** Takes durable reactions from the queue in PostgreSQL and performs them, one after the other, with retries. */
 @Injectable()
-export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Worker');
   private runner?: Runner;
   private stopping = false;
@@ -41,7 +46,8 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Jobs that have begun are finished while the database is still there. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await this.runner?.stop().catch(() => undefined); // it may have ended by itself
   }

@@ -72,7 +72,7 @@ export class Neighbours {
 
 /** socket.io's own way to be one server in several processes, over Redis' publish and subscribe. */
 export class NeighbourAdapter extends ClusterAdapter {
-  private readonly everybody = `polylog ${this.nsp.name}`;
+  private readonly everybody = `polylog ${(this.nsp as Namespace).name}`;
 
   constructor(
     namespace: Namespace,

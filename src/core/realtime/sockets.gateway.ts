@@ -1,5 +1,6 @@
 import { WebSocketGateway, WebSocketServer, type OnGatewayInit } from '@nestjs/websockets';
-import type { Server } from 'socket.io';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Server, Socket } from 'socket.io';
 import { Config } from '../config/config';
 
 type Listener = (scopeId: string) => void;
@@ -9,6 +10,11 @@ interface Seated {
   data: unknown;
   rooms: Set<string>;
 }
+
+/** Sockets move in steps of so many milliseconds. */
+const STEP = 50;
+/** So many milliseconds a client has for going by itself. */
+const GRACE = 500;
 
 /** So long the other processes are waited for. Milliseconds. */
 const PATIENCE = 500;
@@ -21,6 +27,8 @@ const PATIENCE = 500;
 export class Sockets implements OnGatewayInit {
   @WebSocketServer() readonly server!: Server;
   private readonly listeners: Listener[] = [];
+  /** How many verbs of a socket are being performed. */
+  private readonly busy = new Map<string, number>();
 
   constructor(private readonly config: Config) {}
 
@@ -60,6 +68,56 @@ export class Sockets implements OnGatewayInit {
       .fetchSockets()
       .catch(() => this.here(rooms));
     return Promise.race([everywhere, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** A verb begins, for one socket. @returns what to call when it has been answered */
+  begin({ id }: Socket): () => void {
+    this.busy.set(id, (this.busy.get(id) ?? 0) + 1);
+    return () => {
+      const left = this.busy.get(id)! - 1;
+      if (left > 0) this.busy.set(id, left);
+      else this.busy.delete(id);
+    };
+  }
+
+  /** No verb waits for its answer. */
+  get quiet(): boolean {
+    return this.busy.size === 0;
+  }
+
+  /**
+   * Tells the sockets of this process to go elsewhere, spread over so many milliseconds, and shuts behind
+   * those that do not go by themselves once they have their answers.
+   */
+  async move(milliseconds: number): Promise<void> {
+    const told = new Map<Socket, number>();
+    const end = Date.now() + milliseconds;
+    for (let left = milliseconds; left > 0 || this.sockets.length > told.size; left = end - Date.now()) {
+      const waiting = this.sockets.filter((socket) => !told.has(socket));
+      const share = left > STEP ? Math.ceil((waiting.length * STEP) / left) : waiting.length;
+      for (const socket of waiting.slice(0, share)) {
+        socket.emit('move');
+        told.set(socket, Date.now());
+      }
+      this.shut(told, GRACE);
+      await sleep(Math.max(0, Math.min(STEP, left)));
+    }
+    while (told.size > 0 && Date.now() < end + 2 * GRACE) {
+      this.shut(told, milliseconds > 0 ? GRACE : 0);
+      await sleep(10);
+    }
+  }
+
+  private shut(told: Map<Socket, number>, grace: number): void {
+    for (const [socket, since] of told) {
+      if (socket.connected && Date.now() - since >= grace && !this.busy.has(socket.id))
+        socket.disconnect(true);
+      if (!socket.connected) told.delete(socket);
+    }
+  }
+
+  private get sockets(): Socket[] {
+    return [...this.server.of('/').sockets.values()];
   }
 
   private async here(rooms: string[]): Promise<Seated[]> {

@@ -37,6 +37,8 @@ export class Connection {
       // The hub could not look who we are; the library takes that for a no and would leave it at that.
       if (!socket.active) setTimeout(() => socket.connect(), 2000 + Math.random() * 3000);
     });
+    // This process of the hub is about to end; another one has a seat.
+    socket.on('move', () => socket.disconnect().connect());
     socket.on('room:entries', (page: { room: string; epoch: string; entries: Entry[] }) => {
       if (page.room === data.room) feed.receive(page);
     });
