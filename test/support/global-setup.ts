@@ -10,9 +10,9 @@ declare global {
   var testServer: EmbeddedServer | undefined;
 }
 
-/** One PostgreSQL for the whole run, with a migrated template; scripts and styles built once. */
+/** One PostgreSQL for the whole run, with a migrated template; the hub built once, also for who starts whole processes of it. */
 export default async function setUp(): Promise<void> {
-  execFileSync(process.execPath, ['build.mjs', '--assets'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['build.mjs', '--if-needed', '--quiet'], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'polylog-test-'));
   globalThis.testServer = await startEmbedded(join(folder, 'postgres'), {
     durable: false,

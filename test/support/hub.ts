@@ -21,9 +21,16 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
-/** @param beside another process of the same hub: one database, one secret */
-export async function startHub(settings: Record<string, string> = {}, beside?: TestHub): Promise<TestHub> {
-  const { url: databaseUrl, drop } = beside ? sharedWith(beside) : await cloneDatabase();
+/**
+ * @param beside another process of the same hub: one database, one secret
+ * @param databaseUrl another way to that database
+ */
+export async function startHub(
+  settings: Record<string, string> = {},
+  beside?: TestHub,
+  databaseUrl?: string,
+): Promise<TestHub> {
+  const { url, drop } = beside ? { url: urlOf(beside), drop: async () => undefined } : await cloneDatabase();
   const folder = beside?.config.dataDir ?? mkdtempSync(join(tmpdir(), 'polylog-hub-'));
   const config = Config.read({
     NODE_ENV: 'test',
@@ -36,7 +43,7 @@ export async function startHub(settings: Record<string, string> = {}, beside?: T
     DATABASE_POOL: '5',
     ...settings,
   });
-  const app = await createHub(config, databaseUrl);
+  const app = await createHub(config, databaseUrl ?? url);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
@@ -54,7 +61,5 @@ export async function startHub(settings: Record<string, string> = {}, beside?: T
   };
 }
 
-const sharedWith = ({ database }: TestHub) => ({
-  url: (database.options as { url: string }).url,
-  drop: () => Promise.resolve(),
-});
+/** Where the database of a hub is. */
+export const urlOf = ({ database }: TestHub): string => (database.options as { url: string }).url;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits for what is bound to happen. @throws when it has not happened in twenty seconds */
+/** Waits for what is bound to happen. @throws when it has not happened in a minute */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('It did not happen');
     await sleep(20);

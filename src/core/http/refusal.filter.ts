@@ -17,7 +17,7 @@ export class RefusalFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = asRefusal(error);
-    if (refusal.status >= 500)
+    if (refusal.status >= 500 && error !== refusal)
       this.log.error(`${request.method} ${request.path}`, (error as Error)?.stack ?? error);
     if (response.headersSent) return void response.end();
     request.actor ??= Actor.visitor;
