@@ -1,14 +1,6 @@
 import { Feed } from '../../src/ui/browser/room/feed';
 import type { Entry } from '../../src/ui/browser/room/wire';
-
-/** The same numbers for the same seed, so that a failure can be repeated. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
+import { dice } from '../support/dice';
 
 /** A room of the hub and a page of a reader, with a network between them that loses, repeats and delays. */
 function network(seed: number) {
