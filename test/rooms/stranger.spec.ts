@@ -118,7 +118,8 @@ class Stranger {
 
   /** One reading at a time, again and again: rules 2 and 3. */
   private async read(): Promise<void> {
-    for (; !this.stopped; await sleep(50)) {
+    while (!this.stopped) {
+      await sleep(50);
       if (this.anew) await this.startOver();
       if (!this.missing) continue;
       this.missing = false;
@@ -144,7 +145,8 @@ class Stranger {
 
   /** Rule 4. */
   private async send(): Promise<void> {
-    for (; !this.stopped; await sleep(20)) {
+    while (!this.stopped) {
+      await sleep(20);
       const [next] = this.outbox;
       if (!next || !this.socket?.connected) continue;
       const [clientId, body] = next;

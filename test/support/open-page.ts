@@ -55,13 +55,16 @@ export class OpenPage {
     this.socket = socket;
     socket.on('room:entries', (page: EntryPage) => this.feed.receive(page));
     socket.on('disconnect', () => {
-      if (this.online && socket === this.socket) void this.goOnline();
+      if (this.online && socket === this.socket) this.goOnline().catch(() => this.goOffline());
     });
     const asked = { room: this.room, epoch: this.position.epoch || null, last: this.position.last };
     const answer = await ask<Joined>(socket, 'room:join', asked).catch(() => undefined);
     if (!answer || !socket.connected) return; // closed meanwhile, and on its way back already
     this.shut = 'code' in answer;
-    if ('code' in answer) { this.goOffline(); return; }
+    if ('code' in answer) {
+      this.goOffline();
+      return;
+    }
     if ('reset' in answer) return this.feed.reset();
     this.feed.receive(answer);
     if (this.position.last < answer.lastSeq) await this.feed.catchUp();
