@@ -71,8 +71,7 @@ describe('A process that is told to end', () => {
     await holding.query('select 1 from rooms where id = $1 for update', [room]);
     const sent = ask(socket, 'post:send', { thread, ...something('By socket') });
     const client = await TestClient.as(hub, member);
-    await client.get('/health/live'); // knows the description of the hub from now on
-    const posted = client.send('post', `/api/v1/threads/${thread}/posts`, something('By HTTP'));
+    const posted = client.agent.post(`/api/v1/threads/${thread}/posts`).send(something('By HTTP'));
     const posting = posted.then(({ status }) => status);
     await until(async () => {
       const [row] = await other.database.query<{ waiting: number }[]>(
