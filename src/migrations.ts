@@ -7,6 +7,7 @@ import { Directory1795200001000 } from './directory/directory.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
+import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Site1795200006000 } from './site/site.migrations';
@@ -24,4 +25,5 @@ export const migrations: MigrationClass[] = [
   Demo1795200007000,
   RecordEntry1795300000000,
   Publishing1795300001000,
+  PinnedThreads1795300002000,
 ];
