@@ -34,7 +34,7 @@ export class Ground {
       const rows = await ground.query<{ seeded: boolean }>(
         `select exists (select from rooms where slug = 'seed-room-0') as seeded`,
       );
-      if (!rows[0]!.seeded) await ground.use((client) => seed(client, posts, say));
+      if (!rows[0]!.seeded) await ground.use((client) => seed(client, { posts }, say));
       return ground;
     } catch (error) {
       await ground.leave();

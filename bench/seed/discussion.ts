@@ -9,13 +9,21 @@ import { seedTexts } from './texts';
 const STANDARD = { posts: 30_759, threads: 2000 };
 export const ROOMS = 20;
 export const AUTHORS = 200;
+
+export interface Amount {
+  posts: number;
+  rooms?: number;
+  authors?: number;
+}
+
 /** Posts of the threads whose pages are measured. */
 export const PAGE = 20;
 
 /** How far in the past the discussion began. */
 const SPAN = '700 days';
 
-export async function seed(client: Client, posts: number, say: (line: string) => void): Promise<void> {
+export async function seed(client: Client, amount: Amount, say: (line: string) => void): Promise<void> {
+  const { posts, rooms = ROOMS, authors = AUTHORS } = amount;
   const threads = Math.round((posts * STANDARD.threads) / STANDARD.posts);
   const since = Date.now();
   await client.query('begin');
@@ -24,9 +32,9 @@ export async function seed(client: Client, posts: number, say: (line: string) =>
   await client.query('set local synchronous_commit = off');
   await client.query(`set local work_mem = '256MB'`);
   await seedTextTable(client);
-  await client.query(PEOPLE);
-  await client.query(ROOMS_AND_PLACES);
-  await client.query(plan(threads, posts));
+  await client.query(people(authors));
+  await client.query(roomsAndPlaces(rooms));
+  await client.query(plan({ threads, posts, rooms, authors }));
   for (const step of STEPS) await client.query(step);
   await client.query('commit');
   await client.query('vacuum (analyze)');
@@ -52,20 +60,20 @@ async function seedTextTable(client: Client): Promise<void> {
 }
 
 /** Who wrote it all, each for an organisation. */
-const PEOPLE = `
+const people = (count: number): string => `
   insert into organisations (slug, name, locale, country, type)
   select 'seed-organisation-' || n, 'Seed organisation ' || n, (array['sv', 'sl', 'it', 'en'])[1 + n % 4],
     (array['SE', 'SI', 'IT', 'GB'])[1 + n % 4], 'association'
   from generate_series(1, 40) n;
   create temp table authors on commit drop as
-    select n - 1 as turn, gen_random_uuid() as id from generate_series(1, ${AUTHORS}) n;
+    select n - 1 as turn, gen_random_uuid() as id from generate_series(1, ${count}) n;
   insert into people (id, email, name, locale, organisation_id, confirmed_at)
   select id, 'author-' || turn || '@example.org', 'Author ' || turn, (array['sv', 'sl', 'it', 'en'])[1 + turn % 4],
     (select organisations.id from organisations where slug = 'seed-organisation-' || 1 + turn % 40), now()
   from authors;`;
 
 /** Half of the rooms belong to the hub, the others to four partnerships with their funding. */
-const ROOMS_AND_PLACES = `
+const roomsAndPlaces = (count: number): string => `
   create temp table places on commit drop as
     select n as turn, gen_random_uuid() as id from generate_series(0, 3) n;
   insert into partnerships (id, slug, acronym, accent, status, name, programme, locale)
@@ -75,14 +83,14 @@ const ROOMS_AND_PLACES = `
   select id, 1, 'Co-funded by a fund that does not exist.',
     'The opinions are those of the authors only, and nobody else is responsible for them.', 'en', true from places;
   create temp table seats on commit drop as
-    select n as turn, gen_random_uuid() as id from generate_series(0, ${ROOMS - 1}) n;
+    select n as turn, gen_random_uuid() as id from generate_series(0, ${count - 1}) n;
   insert into rooms (id, slug, place, partnership_id, visibility, name, description, locale)
   select seats.id, 'seed-room-' || seats.turn, case when seats.turn % 2 = 0 then 'hub' else 'partnership' end, places.id,
     'public', 'Seed room ' || seats.turn, 'Where one of the seeded discussions is held.', 'en'
   from seats left join places on seats.turn % 2 = 1 and places.turn = seats.turn / 2 % 4;`;
 
 /** Which post stands where, and when it was written: threads begin one after the other and overlap widely. */
-const plan = (threads: number, posts: number): string => `
+const plan = ({ threads, posts, rooms, authors }: Required<Amount> & { threads: number }): string => `
   create temp table lengths on commit drop as
     select n as turn, gen_random_uuid() as id, case when n % 2 = 0 then ${PAGE} else 1 + n / 2 % 19 end as posts
     from generate_series(0, ${threads - 1}) n;
@@ -91,9 +99,9 @@ const plan = (threads: number, posts: number): string => `
     select lengths.turn as thread, lengths.id as thread_id, seats.id as room_id, number, gen_random_uuid() as id,
       now() - interval '${SPAN}' + interval '${SPAN}' * 0.9 * lengths.turn / ${threads}
         + interval '${SPAN}' * 0.1 * number / (lengths.posts + 1) as at,
-      case when lengths.posts > ${10 * PAGE} then number * 7919 % ${AUTHORS}
-        else (lengths.turn * 31 + number * number % 11 * 13) % ${AUTHORS} end as author
-    from lengths join seats on seats.turn = lengths.turn / 2 % ${ROOMS} cross join generate_series(0, lengths.posts) number;
+      case when lengths.posts > ${10 * PAGE} then number * 7919 % ${authors}
+        else (lengths.turn * 31 + number * number % 11 * 13) % ${authors} end as author
+    from lengths join seats on seats.turn = lengths.turn / 2 % ${rooms} cross join generate_series(0, lengths.posts) number;
   create temp table ordered on commit drop as
     select plan.*, row_number() over (partition by room_id order by at, thread, number) as seq,
       lag(plan.id) over (partition by thread order by number) as answered,
