@@ -3,7 +3,7 @@ import { NotFound } from '../errors/refusal';
 
 /** No address of the hub holds a NUL byte or broken percent-encoding, and no database takes them. */
 export function addressMiddleware(request: Request, _response: Response, next: NextFunction): void {
-  next(isSound(request.url) ? undefined : new NotFound());
+  next(request.path.startsWith('/') && isSound(request.url) ? undefined : new NotFound());
 }
 
 function isSound(url: string): boolean {

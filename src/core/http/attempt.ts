@@ -5,11 +5,13 @@ import { invalid } from './issues';
 
 const LOST = new Set([404]);
 
-/** What a form sent, as strings, to be shown again when it is refused. */
+/** What a form sent, as strings, to be shown again when it is refused. Forms send nothing else; others might. */
 export function typed(body: unknown): Record<string, string> {
-  const entries = Object.entries((body ?? {}) as Record<string, string | string[] | undefined>);
-  return Object.fromEntries(entries.map(([name, value]) => [name, [value ?? ''].flat().join(',')]));
+  const entries = Object.entries((body ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(entries.map(([name, value]) => [name, texts(value).join(',')]));
 }
+
+const texts = (value: unknown): string[] => [value].flat().filter((part) => typeof part === 'string');
 
 /**
  * Reads a form and calls the verb with it.

@@ -9,6 +9,7 @@ import { SocketAdapter } from '../realtime/socket.adapter';
 import { Farewell } from './farewell.service';
 import { HubDescription } from './hub-description.service';
 import { addressMiddleware } from './address.middleware';
+import { readable, readableForm } from './readable';
 import { localeMiddleware } from './locale.middleware';
 import { originMiddleware } from './origin.middleware';
 import { securityMiddleware } from './security.middleware';
@@ -39,8 +40,8 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   app.use(securityMiddleware(config));
   app.use(addressMiddleware);
   app.use(
-    json({ limit: BODY_LIMIT }),
-    urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }),
+    json({ limit: BODY_LIMIT, verify: readable }),
+    urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200, verify: readableForm }),
   );
   app.use(...sessions);
   app.use(originMiddleware(config.baseUrl, secret));
