@@ -76,12 +76,12 @@ describe('Hostile Markdown', () => {
   it('still has the footnotes, tables and links that people write', () => {
     const html = renderMarkdown(
       'See https://example.org/a?b=c [^1], mailto:a@example.org and [that](https://example.org)[^ž].\n\n' +
-        '| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: First.\n\n[^ž]: Second.',
+        '| a | b |\n| - | -: |\n| 1 | 2 |\n\n[^1]: First.\n\n[^ž]: Second.',
       ID,
     );
     expect(html).toContain('<a href="https://example.org/a?b=c" rel="nofollow ugc noopener">');
     expect(html).toContain('<a href="mailto:a@example.org">');
-    expect(html).toContain('<td>2</td>');
+    expect(html).toContain('<td class="align-right">2</td>');
     expect(html).toContain('id="fnref-0f0f0f0f-1"');
     expect(html).toContain('Second.');
   });

@@ -40,6 +40,14 @@ rules['link_open'] = (tokens, index, options, _env, self) => {
 };
 rules['table_open'] = () => '<div class="scroll" tabindex="0" role="group"><table class="data">\n';
 rules['table_close'] = () => '</table></div>\n';
+/** By a class: no page of the hub lets styles stand in its text. */
+for (const cell of ['th_open', 'td_open'])
+  rules[cell] = (tokens, index, options, _env, self) => {
+    const token = tokens[index]!;
+    const side = /center|right/.exec(String(token.attrGet('style')))?.[0];
+    token.attrs = side ? [['class', `align-${side}`]] : null;
+    return self.renderToken(tokens, index, options);
+  };
 
 /**
  * The safe subset of Markdown as HTML: no raw HTML, no images, only http, https, mailto and own links.
