@@ -90,7 +90,7 @@ const SPECIAL = [
 ];
 
 /** Texts that have broken programs before. */
-export const HOSTILE: string[] = [...naughty, ...SPECIAL, ...Object.values(PATHOLOGICAL)];
+export const HOSTILE: string[] = [...naughty, ...Object.values(PATHOLOGICAL), ...SPECIAL];
 
 /** What a text is kept as, if it is taken. */
 export const kept = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n');
@@ -111,9 +111,9 @@ export function dealt(names: string[]): Record<string, string>[] {
   return Array.from({ length: ROUNDS }, (_, round) =>
     Object.fromEntries(
       names.map((name, index) => {
-        const special = HOSTILE.length - 1 - ((index * ROUNDS + round) % (HOSTILE.length - naughty.length));
-        const common = (index * 97 + round * 31) % HOSTILE.length;
-        return [name, HOSTILE[round % 2 === 0 ? special : common]!];
+        const special = SPECIAL[(index * ROUNDS + round) % SPECIAL.length]!;
+        const common = naughty[(index * 97 + round * 31) % naughty.length]!;
+        return [name, round % 2 === 0 ? special : common];
       }),
     ),
   );

@@ -3,7 +3,7 @@ import { LOCALES } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
-import { described, useField } from '../../ui/parts/form-context';
+import { described, textareaValue, useField } from '../../ui/parts/form-context';
 import { Hidden } from '../../ui/parts/hidden';
 import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
@@ -118,7 +118,7 @@ function Text() {
         required
         {...described(facts, false)}
       >
-        {facts.value}
+        {textareaValue(facts.value)}
       </textarea>
     </>
   );
