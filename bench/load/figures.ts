@@ -13,6 +13,7 @@ export interface Figures {
   bareReaders?: Delivered;
   /** The hub. */
   thread?: Worked;
+  threadFresh?: Worked;
   threadSignedIn?: Worked;
   longThread?: Worked;
   list?: Worked;

@@ -67,6 +67,7 @@ function pages(figures: Figures): Row[] {
     throughput(name, work, nest?.perSecond, times(peer, pageScale(figures)), 20, { p99: 100, bytes: 60_000 });
   return rowsOf(
     page('thread page, 20 posts, visitor', figures.thread, PEER.thread),
+    page('the same, not shown to anybody before', figures.threadFresh, PEER.thread),
     page('thread page, 20 posts, signed in', figures.threadSignedIn, PEER.thread),
     page('end of the longest thread, visitor', figures.longThread, PEER.thread),
     page('list of 20 threads, visitor', figures.list, PEER.list),

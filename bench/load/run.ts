@@ -68,7 +68,7 @@ export class Run {
       await this.works(port, pid);
       await this.audiences(port, pid);
       this.figures.memoryPeak = memory(pid).peak;
-      if (web.falls > 0) throw new Error(`The hub ended by itself: see ${this.ground.folder}/hub.log`);
+      if (web.pid !== pid) throw new Error(`The hub ended in between: see ${this.ground.folder}/hub.log`);
     } finally {
       await web.stop(this.options.profile ? 'SIGTERM' : 'SIGKILL');
     }
@@ -79,6 +79,7 @@ export class Run {
     const works = new Works(this.ground, { port, web, ...(postgres && { postgres }) }, this.options);
     if (this.wants('thread')) {
       await this.measure('thread', () => works.thread());
+      await this.measure('threadFresh', () => works.threadFresh());
       await this.measure('threadSignedIn', () => works.threadSignedIn());
       await this.measure('longThread', () => works.longThread());
     }

@@ -2,9 +2,9 @@
 
 export interface Shot {
   method: 'GET' | 'POST';
+  /** `CLIENT_ID` in it, or in the body, becomes a new UUID each time. */
   path: string;
   headers?: Record<string, string>;
-  /** `CLIENT_ID` in it becomes a new UUID each time. */
   body?: string;
   /** Texts that must be in the answer; looked for in one answer of `LOOK_AT`. */
   contains?: string[];

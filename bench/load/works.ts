@@ -32,6 +32,12 @@ export class Works {
     return this.work({ shots: await this.pages(), least: 20_000 });
   }
 
+  /** The same at an address that nobody has asked for before: nothing can have been kept of it. */
+  async threadFresh(): Promise<Worked> {
+    const shots = (await this.pages()).map((shot) => ({ ...shot, path: `${shot.path}?fresh=${CLIENT_ID}` }));
+    return this.work({ shots, least: 20_000 });
+  }
+
   async threadSignedIn(): Promise<Worked> {
     const people = await authors(this.ground);
     const pages = await this.pages();
