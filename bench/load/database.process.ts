@@ -76,7 +76,7 @@ async function measure({ kind, url, connections, warm, seconds }: Errand): Promi
   times.sort((one, other) => one - other);
   const share = (part: number) => times[Math.floor(times.length * part)] ?? 0;
   const count = times.length;
-  const rest = { bytes: 0, looked: 0, failures: {} };
+  const rest = { bytes: 0, whole: 0, looked: 0, failures: {} };
   return { count, seconds, perSecond: count / seconds, p50: share(0.5), p99: share(0.99), ...rest };
 }
 

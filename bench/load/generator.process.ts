@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { gunzipSync } from 'node:zlib';
 import { CLIENT_ID, LOOK_AT, type Hits, type Shot, type Volley } from './volley';
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
@@ -24,6 +25,7 @@ class Generator {
   private bytes = 0;
   private answers = 0;
   private looked = 0;
+  private whole = 0;
 
   constructor(private readonly volley: Volley) {
     this.ready = volley.shots.map((shot) => prepare(shot, volley.port));
@@ -45,7 +47,11 @@ class Generator {
     const count = times.length;
     return {
       ...{ count, seconds, perSecond: count / seconds, p50: share(0.5), p99: share(0.99) },
-      ...{ bytes: Math.round(this.bytes / count), looked: this.looked },
+      ...{
+        bytes: Math.round(this.bytes / count),
+        whole: Math.round(this.whole / this.looked),
+        looked: this.looked,
+      },
       failures: Object.fromEntries(this.failures),
     };
   }
@@ -58,17 +64,22 @@ class Generator {
     return this.stopped ? undefined : this.ready[Math.floor(Math.random() * this.ready.length)]!;
   }
 
-  answered({ contains }: Ready, status: number, body: Buffer, time: number): void {
+  answered({ contains }: Ready, answer: Buffer, bodyAt: number, time: number): void {
+    const status = Number(answer.toString('latin1', 9, 12));
+    const length = answer.length - bodyAt;
     if (status !== this.volley.status) return this.fail(`status ${status}`);
-    if (body.length < this.volley.least) return this.fail(`only ${body.length} bytes`);
+    if (length < this.volley.least) return this.fail(`only ${length} bytes`);
     if (this.answers++ % LOOK_AT === 0) {
       this.looked += 1;
+      const zipped = answer.toString('latin1', 0, bodyAt).includes('\r\nContent-Encoding: gzip');
+      const body = zipped ? gunzipSync(answer.subarray(bodyAt)) : answer.subarray(bodyAt);
+      this.whole += body.length;
       const missing = contains.find((text) => !body.includes(text));
       if (missing) return this.fail(`without “${missing.toString()}”`);
     }
     if (!this.measuring) return;
     this.times.push(time);
-    this.bytes += body.length;
+    this.bytes += length;
   }
 
   fail(why: string): void {
@@ -120,8 +131,7 @@ class Line {
     if (!complete) return;
     const time = performance.now() - this.since;
     const answer = this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks, this.length);
-    const status = Number(answer.toString('latin1', 9, 12));
-    this.generator.answered(this.asked, status, answer.subarray(this.bodyAt), time);
+    this.generator.answered(this.asked, answer, this.bodyAt, time);
     this.ask();
   }
 

@@ -34,8 +34,9 @@ export interface Hits {
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Bytes of a body, on average. */
+  /** Bytes of a body, on average: as sent, and unzipped. */
   bytes: number;
+  whole: number;
   /** How many answers were looked at closely. */
   looked: number;
   /** What went wrong, in a few words, with how often. */
