@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Actor, type ActingPerson, type Grant } from '../core/access/actor';
 import { ActorSource } from '../core/access/actor-source';
+import { Statement } from '../core/database/statement';
 import { publicSessionId } from './sessions/session-id';
 
 interface Row extends ActingPerson {
@@ -17,6 +18,18 @@ const PERSON = `
   coalesce((select jsonb_agg(jsonb_build_object('role', role, 'placeId', place_id, 'detail', detail))
     from grants where person_id = person.id), '[]') as grants`;
 
+const OF_PERSON = new Statement<Row>(`select ${PERSON} from people person where person.id = $1`);
+const OF_TOKEN = new Statement<Row>(
+  `with token as (
+     select * from api_tokens where hash = $1 and (expires_at is null or expires_at > now())
+   ), noted as (
+     update api_tokens set last_used_at = now() where id = (select id from token)
+       and (last_used_at is null or last_used_at < now() - interval '1 minute')
+   )
+   select ${PERSON}, token.id as "tokenId", token.scope
+   from token join people person on person.id = token.person_id`,
+);
+
 /** Finds the actor behind a session or an API token: one query each. */
 @Injectable()
 export class Actors extends ActorSource {
@@ -25,10 +38,7 @@ export class Actors extends ActorSource {
   }
 
   async bySession(personId: string, sessionId: string): Promise<Actor | undefined> {
-    const [row] = await this.database.query<Row[]>(
-      `select ${PERSON} from people person where person.id = $1`,
-      [personId],
-    );
+    const [row] = await OF_PERSON.run(this.database, [personId]);
     if (!row) return undefined;
     const { grants, ...person } = row;
     return Actor.person(person, grants, {
@@ -39,17 +49,7 @@ export class Actors extends ActorSource {
   }
 
   async byToken(token: string): Promise<Actor | undefined> {
-    const [row] = await this.database.query<Row[]>(
-      `with token as (
-         select * from api_tokens where hash = $1 and (expires_at is null or expires_at > now())
-       ), noted as (
-         update api_tokens set last_used_at = now() where id = (select id from token)
-           and (last_used_at is null or last_used_at < now() - interval '1 minute')
-       )
-       select ${PERSON}, token.id as "tokenId", token.scope
-       from token join people person on person.id = token.person_id`,
-      [tokenHash(token)],
-    );
+    const [row] = await OF_TOKEN.run(this.database, [tokenHash(token)]);
     if (!row) return undefined;
     const { grants, tokenId, scope, ...person } = row;
     return Actor.person(person, grants, { kind: 'token', id: tokenId!, scope: scope! });
@@ -57,14 +57,10 @@ export class Actors extends ActorSource {
 
   /** The actor that a person is, without a session: for jobs that act in her name, and to sign her in. */
   async ofPerson(personId: string): Promise<Actor | undefined> {
-    const [row] = await this.find(personId);
+    const [row] = await OF_PERSON.run(this.database, [personId]);
     if (!row) return undefined;
     const { grants, ...person } = row;
     return Actor.person(person, grants);
-  }
-
-  private find(personId: string): Promise<Row[]> {
-    return this.database.query<Row[]>(`select ${PERSON} from people person where person.id = $1`, [personId]);
   }
 }
 

@@ -49,7 +49,10 @@ const POST_VIEWS = `
   left join people answered_author on answered_author.id = answered.author_id;
 `;
 
-/** Names of what goes wrong are constraints' names, so that they can be told apart like theirs. */
+/**
+ * What goes wrong is raised under the name of a constraint, so that it can be told apart like theirs. Everything that
+ * can be known without the lock is asked before; the same client id sent twice at once meets `posts_once`.
+ */
 const PUBLISH_POST = `
   create function publish_post(
     post_id uuid, room uuid, thread uuid, person uuid, client uuid, post_body text, post_html text,
@@ -58,41 +61,45 @@ const PUBLISH_POST = `
   declare
     place rooms;
     next_number int;
+    speaks_for uuid;
   begin
-    select * into place from rooms where id = room for no key update;
     return query select * from post_views said
       where said.room_id = room and said.author_id = person and said.client_id = client;
     if found then
       return;
-    end if;
-    if place.archived_at is not null then
-      raise exception using errcode = 'check_violation', constraint = 'posts_in_open_room', message = 'archived';
     end if;
     if reply_to is not null and not exists (
       select from posts where room_id = room and thread_id = thread and id = reply_to
     ) then
       raise exception using errcode = 'check_violation', constraint = 'posts_answer_in_thread', message = 'elsewhere';
     end if;
+    select coalesce(membership.organisation_id, author.organisation_id) into speaks_for
+      from people author
+      join rooms on rooms.id = room
+      left join memberships membership on membership.platform_id = rooms.platform_id
+        and membership.person_id = author.id and membership.state = 'member'
+      where author.id = person;
+
+    update rooms set last_seq = last_seq + 1, post_count = post_count + 1, last_post_at = clock_timestamp()
+      where id = room returning * into place;
+    if place.archived_at is not null then
+      raise exception using errcode = 'check_violation', constraint = 'posts_in_open_room', message = 'archived';
+    end if;
     update threads set last_number = last_number + 1, last_post_at = clock_timestamp()
       where room_id = room and id = thread and closed_at is null returning last_number into next_number;
     if next_number is null then
       raise exception using errcode = 'check_violation', constraint = 'posts_in_open_thread', message = 'closed';
     end if;
-    update rooms set last_seq = last_seq + 1, post_count = post_count + 1, last_post_at = clock_timestamp()
-      where id = room;
     insert into posts (id, room_id, thread_id, number, seq, author_id, client_id, body, html, locale, reply_to_id,
       organisation_id)
-    values (post_id, room, thread, next_number, place.last_seq + 1, person, client, post_body, post_html, post_locale,
-      reply_to, coalesce(
-        (select organisation_id from memberships
-         where platform_id = place.platform_id and person_id = person and state = 'member'),
-        (select organisation_id from people where id = person)));
+    values (post_id, room, thread, next_number, place.last_seq, person, client, post_body, post_html, post_locale,
+      reply_to, speaks_for);
     insert into reading_positions (person_id, room_id, thread_id, last_number)
     values (person, room, thread, next_number)
     on conflict (person_id, room_id, thread_id)
       do update set last_number = excluded.last_number, read_at = clock_timestamp()
       where reading_positions.last_number < excluded.last_number;
-    perform record_entry('post.published', person, 'post', post_id, 'room', room, place.last_seq + 1,
+    perform record_entry('post.published', person, 'post', post_id, 'room', room, place.last_seq,
       jsonb_build_object('threadId', thread, 'postId', post_id), reactions);
     return query select * from post_views said where said.room_id = room and said.id = post_id;
   end $$;

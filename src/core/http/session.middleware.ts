@@ -74,13 +74,14 @@ export function sessionMiddlewares(
   return [...handlers.map(forThoseWhoCarryOne(name)), actorMiddleware(actors)];
 }
 
-/** Visitors who only read have no session and need none: most pages are read by them. */
+/** Visitors who only read, and programs with a token, have no session and need none. */
 const forThoseWhoCarryOne =
   (name: string) =>
   (handler: RequestHandler): RequestHandler =>
   (request, response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (reads && !request.headers.cookie?.includes(`${name}=`)) next();
+    const proves = request.headers.authorization !== undefined;
+    if ((reads || proves) && !request.headers.cookie?.includes(`${name}=`)) next();
     else void handler(request, response, next);
   };
 

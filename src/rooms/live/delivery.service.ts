@@ -76,20 +76,16 @@ export class Delivery implements OnApplicationBootstrap, OnApplicationShutdown {
       return 0;
     }
     const epoch = await this.feed.currentEpoch();
-    const rendered = await Promise.all(
-      locales.map((locale) => this.feed.entries(roomId, room.sent, ENTRIES_LIMIT, [locale])),
-    );
-    // Another language may have read a moment later and seen more: all send up to the same number.
-    const count = Math.min(...rendered.map((entries) => entries.length));
-    if (count === 0) return 0;
-    locales.forEach((locale, index) => {
-      const entries = rendered[index]!.slice(0, count);
+    const told = await this.feed.entriesIn(roomId, room.sent, ENTRIES_LIMIT, locales);
+    const entries = told.get(locales[0]!)!;
+    if (entries.length === 0) return 0;
+    for (const [locale, entries] of told) {
       this.sockets.server.local
         .to(channel(roomId, locale))
         .emit('room:entries', { room: roomId, epoch, entries });
-    });
-    room.sent = rendered[0]![count - 1]!.seq;
-    return count;
+    }
+    room.sent = entries.at(-1)!.seq;
+    return entries.length;
   }
 
   private listeners(roomId: string, locale: Locale): number {

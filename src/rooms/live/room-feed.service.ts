@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rendered } from '../../core/database/rendered';
+import { Statement } from '../../core/database/statement';
 import type { Locale } from '../../core/i18n/locales';
 import type { EntryPage, EntryView } from './entry.schema';
 import type { PostView } from '../posts/post.schema';
-import { findPosts } from '../posts/post-views';
+import { toPost, type PostRow } from '../posts/post-views';
 import type { RoomEntryName } from '../rooms.entries';
-import { Thread } from '../threads/thread.entity';
+import { readThreads, toThread, type StandingThread } from '../threads/standing-thread';
 
 interface Row {
   seq: string;
@@ -15,6 +16,25 @@ interface Row {
   actor_id: string | null;
   data: { threadId?: string; postId?: string };
 }
+
+/** A stretch of a room's history, with what it speaks of as that stands now. */
+interface Happened {
+  rows: Row[];
+  posts: Map<string, PostView>;
+  threads: Map<string, StandingThread>;
+}
+
+const ENTRIES = new Statement<Row>(
+  `select seq, name, at, actor_id, data from journal
+   where scope_id = $1 and seq > $2 order by seq limit $3`,
+);
+const POSTS = new Statement<PostRow>(
+  'select * from post_views post where post.room_id = $1 and post.id = any($2)',
+);
+const THREADS = readThreads('threads', 'where thread.room_id = $2 and thread.id = any($3)');
+const LAST = new Statement<{ id: string; seq: string }>(
+  'select id, last_seq as seq from rooms where id = any($1)',
+);
 
 /** The entries of a room in their order, as clients apply them. The caller has checked that the room is readable. */
 @Injectable()
@@ -37,10 +57,7 @@ export class RoomFeed {
   }
 
   async lastSeqs(roomIds: string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ id: string; seq: string }[]>(
-      'select id, last_seq as seq from rooms where id = any($1)',
-      [roomIds],
-    );
+    const rows = await LAST.run(this.database, [roomIds]);
     return new Map(rows.map(({ id, seq }) => [id, Number(seq)]));
   }
 
@@ -56,55 +73,61 @@ export class RoomFeed {
     limit: number,
     locales: readonly Locale[],
   ): Promise<EntryView[]> {
-    const rows = await this.database.query<Row[]>(
-      `select seq, name, at, actor_id, data from journal
-       where scope_id = $1 and seq > $2 order by seq limit $3`,
-      [roomId, after, limit],
-    );
-    const posts = await this.posts(roomId, rows);
-    const threads = await this.threads(roomId, rows, locales);
-    return rows.map((row) => ({
+    return told(await this.read(roomId, after, limit), locales);
+  }
+
+  /** The same entries for readers of each of these languages, read once. */
+  async entriesIn(
+    roomId: string,
+    after: number,
+    limit: number,
+    locales: readonly Locale[],
+  ): Promise<Map<Locale, EntryView[]>> {
+    const happened = await this.read(roomId, after, limit);
+    return new Map(locales.map((locale) => [locale, told(happened, [locale])]));
+  }
+
+  private async read(roomId: string, after: number, limit: number): Promise<Happened> {
+    const rows = await ENTRIES.run(this.database, [roomId, after, limit]);
+    const postIds = [...new Set(rows.flatMap(({ data }) => data.postId ?? []))];
+    const threadIds = [...new Set(rows.flatMap(({ data }) => data.threadId ?? []))];
+    const [posts, threads] = await Promise.all([
+      postIds.length > 0 ? POSTS.run(this.database, [roomId, postIds]) : [],
+      threadIds.length > 0 ? THREADS.run(this.database, [null, roomId, threadIds]) : [],
+    ]);
+    return {
+      rows,
+      posts: new Map(posts.map((row) => [row.id, toPost(row)])),
+      threads: new Map(threads.map((row) => [row.id, toThread(row)])),
+    };
+  }
+}
+
+function told({ rows, posts, threads }: Happened, locales: readonly Locale[]): EntryView[] {
+  const titles = new Map([...threads].map(([id, thread]) => [id, entryThread(thread, locales)]));
+  return rows.map((row) => {
+    const post = posts.get(row.data.postId ?? '');
+    const thread = titles.get(row.data.threadId ?? '');
+    return {
       seq: Number(row.seq),
       name: row.name,
       at: row.at.toISOString(),
       actorId: row.actor_id,
       threadId: row.data.threadId ?? null,
-      ...(row.data.postId && posts.has(row.data.postId) && { post: posts.get(row.data.postId)! }),
-      ...(row.data.threadId && threads.has(row.data.threadId) && { thread: threads.get(row.data.threadId)! }),
-    }));
-  }
+      ...(post && { post }),
+      ...(thread && { thread }),
+    };
+  });
+}
 
-  private async posts(roomId: string, rows: Row[]): Promise<Map<string, PostView>> {
-    const ids = [...new Set(rows.flatMap(({ data }) => data.postId ?? []))];
-    if (ids.length === 0) return new Map();
-    const posts = await findPosts(this.database, 'post.room_id = $1 and post.id = any($2)', [roomId, ids]);
-    return new Map(posts.map((post) => [post.id, post]));
-  }
-
-  private async threads(roomId: string, rows: Row[], locales: readonly Locale[]) {
-    const ids = [...new Set(rows.flatMap(({ data }) => data.threadId ?? []))];
-    const threads = await this.database
-      .getRepository(Thread)
-      .createQueryBuilder('thread')
-      .leftJoinAndSelect('thread.translations', 'translation', 'translation.locale = any(:locales)', {
-        locales,
-      })
-      .where('thread.roomId = :roomId and thread.id = any(:ids)', { roomId, ids })
-      .getMany();
-    return new Map(
-      threads.map((thread) => {
-        const { text, locale } = rendered(thread, (row) => row.title, locales)!;
-        const { id, closedAt, pinnedAt, lastNumber } = thread;
-        const view = {
-          id,
-          title: text,
-          locale,
-          closed: closedAt !== null,
-          pinned: pinnedAt !== null,
-          postCount: lastNumber,
-        };
-        return [id, view];
-      }),
-    );
-  }
+function entryThread(thread: StandingThread, locales: readonly Locale[]): NonNullable<EntryView['thread']> {
+  const { text, locale } = rendered(thread, (row) => row.title, locales)!;
+  return {
+    id: thread.id,
+    title: text,
+    locale,
+    closed: thread.closedAt !== null,
+    pinned: thread.pinnedAt !== null,
+    postCount: thread.lastNumber,
+  };
 }

@@ -39,6 +39,10 @@ export interface StandingPost {
   room: Room;
 }
 
+/** Two sends of the same post raced: the second finds the first one's result. */
+export const isRepeat = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'posts_once';
+
 /** What people do with posts. */
 @Injectable()
 export class Posts {
@@ -77,7 +81,13 @@ export class Posts {
       if (known) return { post: known, repeated: true };
       threadPolicy.allow(actor, 'reply', thread);
     }
-    return this.publish(this.database, actor, thread, input);
+    try {
+      return await this.publish(this.database, actor, thread, input);
+    } catch (error) {
+      const first = isRepeat(error) && (await this.sent(actor, thread.roomId, input.clientId));
+      if (!first) throw error;
+      return { post: first, repeated: true };
+    }
   }
 
   /** Compare-and-set on the revision; the old words go to the history. */

@@ -7,7 +7,7 @@ import { Transactions } from '../../core/database/transactions';
 import { Conflict, Invalid, NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostView } from '../posts/post.schema';
-import { Posts } from '../posts/posts.service';
+import { isRepeat, Posts } from '../posts/posts.service';
 import { roomPolicy } from '../room.policy';
 import { RoomOrder } from '../live/room-order';
 import { Rooms } from '../rooms.service';
@@ -119,8 +119,12 @@ export class Threads {
     try {
       return { id, post: await this.transactions.run(write), repeated: false };
     } catch (error) {
-      if (!(error instanceof OpenedBefore)) throw error;
-      return { id: error.post.threadId, post: error.post, repeated: true };
+      const first =
+        error instanceof OpenedBefore
+          ? error.post
+          : isRepeat(error) && (await this.posts.sent(actor, room.id, input.clientId));
+      if (!first) throw error;
+      return { id: first.threadId, post: first, repeated: true };
     }
   }
 
