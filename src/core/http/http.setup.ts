@@ -47,7 +47,7 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   app.use(originMiddleware(config.baseUrl, secret));
   app.use(localeMiddleware);
   const sockets = new SocketAdapter(app, config, sessions, app.get(ActorSource));
-  sockets.connect();
+  await sockets.connect();
   app.useWebSocketAdapter(sockets);
   app.get(HubDescription).of(app);
 }

@@ -1,11 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { createClient } from 'redis';
+import type { createClient } from 'redis';
 import type { Namespace } from 'socket.io';
 import { ClusterAdapter, type ClusterMessage, type ClusterResponse } from 'socket.io-adapter';
 
 /** Where Redis is away, it is looked for this often. Milliseconds. */
 const PAUSE = 500;
 
+type Client = ReturnType<typeof createClient>;
 type Hear = (text: string) => void;
 
 /**
@@ -14,19 +15,24 @@ type Hear = (text: string) => void;
  */
 export class Neighbours {
   private readonly log = new Logger('Redis');
-  private readonly speaking;
-  private readonly hearing;
+  private readonly hearing: Client;
   private readonly channels = new Map<string, Hear>();
   private away = false;
 
-  constructor(url: string) {
-    this.speaking = createClient({
+  /** Redis' client is large: a hub of one process has no use for it, and does not load it. */
+  static async at(url: string): Promise<Neighbours> {
+    const { createClient } = await import('redis');
+    const client = createClient({
       url,
       RESP: 2,
       disableOfflineQueue: true,
       commandsQueueMaxLength: 1000,
       socket: { reconnectStrategy: () => PAUSE },
     });
+    return new Neighbours(client as unknown as Client);
+  }
+
+  private constructor(private readonly speaking: Client) {
     this.hearing = this.speaking.duplicate();
     this.speaking.on('error', (error: Error) => this.lost(error));
     this.hearing.on('error', (error: Error) => this.lost(error));

@@ -31,8 +31,8 @@ export class SocketAdapter extends IoAdapter {
   }
 
   /** Several processes tell each other of news. */
-  connect(): void {
-    if (this.config.redisUrl) this.neighbours = new Neighbours(this.config.redisUrl);
+  async connect(): Promise<void> {
+    if (this.config.redisUrl) this.neighbours = await Neighbours.at(this.config.redisUrl);
   }
 
   /** Only the sockets: the HTTP server under them closes by itself. */
