@@ -36,7 +36,7 @@ export class WebProcess {
   start(): void {
     const since = Date.now();
     const env = { PATH: process.env['PATH'], ...this.settings, PORT: String(this.port), HOST: '127.0.0.1' };
-    const command = [...this.options, 'dist/main.js'];
+    const command = ['--max-old-space-size=768', ...this.options, 'dist/main.js'];
     const child = spawn(process.execPath, command, { env, stdio: ['ignore', this.log, this.log] });
     this.child = child;
     child.once('exit', (_code, signal) => void this.ended(child, signal));

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Config } from './core/config/config';
 import { openDatabase } from './core/database/open';
 import { drain } from './drain';
+import { sweep } from './sweep';
 import { createHub, migrateAt } from './start';
 import { greet } from './greeting';
 import { loadDemo } from './demo/load';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     if (config.demo) await loadDemo(hub, say);
     await hub.listen(config.port, config.host);
     greet(config, say);
+    sweep();
     stopOnSignal(async (signal) => {
       await drain(hub, signal === 'SIGTERM' ? config.drain : 0);
       await hub.close();

@@ -28,7 +28,10 @@ async function start(ground: Ground, settings: Record<string, string>): Promise<
   const log = openSync(join(ground.folder, 'hub.log'), 'a');
   const env = { PATH: process.env['PATH'], ...settings, PORT: String(port), HOST: '127.0.0.1' };
   const since = performance.now();
-  const hub = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', log, log] });
+  const hub = spawn(process.execPath, ['--max-old-space-size=768', 'dist/main.js'], {
+    env,
+    stdio: ['ignore', log, log],
+  });
   const ended = once(hub, 'exit');
   while (!(await answers(port))) {
     if (hub.exitCode !== null) throw new Error(`The hub does not start: see ${ground.folder}/hub.log`);

@@ -6,6 +6,12 @@ import { channel } from './delivery.service';
 
 /** Milliseconds that arrivals and departures are gathered before they are told. */
 const PAUSE = 250;
+/** Milliseconds more for each window that has to be told. */
+const PAUSE_EACH = 5;
+/** So long a count holds for pages. Milliseconds. */
+const MOMENT = 1000;
+/** Counts that are kept at most. */
+const MOST_ROOMS = 2000;
 /** More names than this are only counted. */
 const NAMES = 30;
 
@@ -23,11 +29,22 @@ export interface Presence {
 /** Who is at the table of a room right now. Lives in the sockets only; nothing depends on it. */
 @Injectable()
 export class PresenceBoard implements OnApplicationShutdown {
+  private readonly told = new Map<string, { presence: Promise<Presence>; until: number }>();
   private readonly waiting = new Map<string, NodeJS.Timeout>();
 
   constructor(private readonly sockets: Sockets) {}
 
-  async of(roomId: string): Promise<Presence> {
+  /** Pages ask too, and in a full room counting takes longer than drawing: they hear what was true a moment ago. */
+  of(roomId: string): Promise<Presence> {
+    const told = this.told.get(roomId);
+    if (told && performance.now() < told.until) return told.presence;
+    const presence = this.count(roomId);
+    this.told.set(roomId, { presence, until: performance.now() + MOMENT });
+    if (this.told.size > MOST_ROOMS) this.told.clear();
+    return presence;
+  }
+
+  private async count(roomId: string): Promise<Presence> {
     const found = await this.sockets.inside(channelsOf(roomId));
     const people = new Map<string, string>();
     let visitors = 0;
@@ -61,13 +78,22 @@ export class PresenceBoard implements OnApplicationShutdown {
     if (this.waiting.has(roomId)) return;
     const tell = () => {
       this.waiting.delete(roomId);
-      void this.of(roomId).then((presence) => {
+      void this.count(roomId).then((presence) => {
+        this.told.set(roomId, { presence: Promise.resolve(presence), until: performance.now() + MOMENT });
         this.sockets.server
           .to(channelsOf(roomId))
           .volatile.emit('room:presence', { room: roomId, ...presence });
       });
     };
-    this.waiting.set(roomId, setTimeout(tell, PAUSE));
+    this.waiting.set(roomId, setTimeout(tell, this.pause(roomId)));
+  }
+
+  /** Telling everybody of everybody grows with the square of a room: the fuller it is, the more is gathered. */
+  private pause(roomId: string): number {
+    const here = channelsOf(roomId).map(
+      (name) => this.sockets.server.of('/').adapter.rooms.get(name)?.size ?? 0,
+    );
+    return Math.max(PAUSE, here.reduce((sum, size) => sum + size, 0) * PAUSE_EACH);
   }
 
   onApplicationShutdown(): void {

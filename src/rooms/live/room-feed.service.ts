@@ -7,7 +7,9 @@ import type { EntryPage, EntryView } from './entry.schema';
 import type { PostView } from '../posts/post.schema';
 import { toPost, type PostRow } from '../posts/post-views';
 import type { RoomEntryName } from '../rooms.entries';
-import { readThreads, toThread, type StandingThread } from '../threads/standing-thread';
+import { translationsOf } from '../standing-room';
+import type { ThreadRow as StandingRow } from '../threads/standing-thread';
+import type { ThreadTranslation } from '../threads/thread.entity';
 
 interface Row {
   seq: string;
@@ -17,11 +19,16 @@ interface Row {
   data: { threadId?: string; postId?: string };
 }
 
+type ThreadRow = Pick<
+  StandingRow,
+  'id' | 'title' | 'locale' | 'revision' | 'closed_at' | 'pinned_at' | 'last_number' | 'translations'
+>;
+
 /** A stretch of a room's history, with what it speaks of as that stands now. */
 interface Happened {
   rows: Row[];
   posts: Map<string, PostView>;
-  threads: Map<string, StandingThread>;
+  threads: Map<string, ThreadRow>;
 }
 
 const ENTRIES = new Statement<Row>(
@@ -31,7 +38,11 @@ const ENTRIES = new Statement<Row>(
 const POSTS = new Statement<PostRow>(
   'select * from post_views post where post.room_id = $1 and post.id = any($2)',
 );
-const THREADS = readThreads('threads', 'where thread.room_id = $2 and thread.id = any($3)');
+const THREADS = new Statement<ThreadRow>(
+  `select thread.id, thread.title, thread.locale, thread.revision, thread.closed_at, thread.pinned_at,
+     thread.last_number, ${translationsOf('thread_translations', 'thread.id', ['title'])} as translations
+   from threads thread where thread.room_id = $1 and thread.id = any($2)`,
+);
 const LAST = new Statement<{ id: string; seq: string }>(
   'select id, last_seq as seq from rooms where id = any($1)',
 );
@@ -93,12 +104,12 @@ export class RoomFeed {
     const threadIds = [...new Set(rows.flatMap(({ data }) => data.threadId ?? []))];
     const [posts, threads] = await Promise.all([
       postIds.length > 0 ? POSTS.run(this.database, [roomId, postIds]) : [],
-      threadIds.length > 0 ? THREADS.run(this.database, [null, roomId, threadIds]) : [],
+      threadIds.length > 0 ? THREADS.run(this.database, [roomId, threadIds]) : [],
     ]);
     return {
       rows,
       posts: new Map(posts.map((row) => [row.id, toPost(row)])),
-      threads: new Map(threads.map((row) => [row.id, toThread(row)])),
+      threads: new Map(threads.map((row) => [row.id, row])),
     };
   }
 }
@@ -120,14 +131,15 @@ function told({ rows, posts, threads }: Happened, locales: readonly Locale[]): E
   });
 }
 
-function entryThread(thread: StandingThread, locales: readonly Locale[]): NonNullable<EntryView['thread']> {
-  const { text, locale } = rendered(thread, (row) => row.title, locales)!;
+function entryThread(row: ThreadRow, locales: readonly Locale[]): NonNullable<EntryView['thread']> {
+  const translations = (row.translations ?? []) as ThreadTranslation[];
+  const { text, locale } = rendered({ ...row, translations }, ({ title }) => title, locales)!;
   return {
-    id: thread.id,
+    id: row.id,
     title: text,
     locale,
-    closed: thread.closedAt !== null,
-    pinned: thread.pinnedAt !== null,
-    postCount: thread.lastNumber,
+    closed: row.closed_at !== null,
+    pinned: row.pinned_at !== null,
+    postCount: row.last_number,
   };
 }
