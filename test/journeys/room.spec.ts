@@ -303,7 +303,11 @@ describeJourneys('A room in the browser', () => {
       `/posts/${own.id}/withdraw`,
       `/posts/${own.id}/history`,
     ];
-    const page = await browser.openPage(hub, `/${locale}/rooms`, { as: client, width: 360 });
+    const page = await browser.openPage(hub, `/${locale}/rooms`, {
+      as: client,
+      width: 360,
+      examined: true,
+    });
     const faults = faultsOf(page);
     for (const path of pages) {
       const answer = await page.goto(`/${locale}${path}`);

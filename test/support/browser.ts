@@ -52,6 +52,8 @@ interface Visit {
   javaScript?: boolean;
   width?: number;
   dark?: boolean;
+  /** Pages bring axe along, which is quicker than giving it to each when it is looked at. */
+  examined?: boolean;
 }
 
 /** A browser for the journeys of one file; everything that was opened is closed after each of them. */
@@ -83,6 +85,7 @@ export function aBrowser() {
       contexts.push(context);
       context.setDefaultTimeout(10_000);
       if (visit.as) await carrySession(context, hub, visit.as);
+      if (visit.examined) await context.addInitScript(AXE);
       const page = await context.newPage();
       await page.goto(path);
       return page;
@@ -113,15 +116,37 @@ export function faultsOf(page: Page): string[] {
   return faults;
 }
 
-/** What breaks a rule of axe (WCAG 2.2 A and AA, and good practice), targets of 24 pixels among them. */
-export async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      rules: { 'target-size': { enabled: true } },
-      resultTypes: ['violations'],
-      preload: false,
-    }),
+/** What depends on words: whether everything has a name, and says which language it is in. */
+export const RULES_OF_WORDS = [
+  ...['document-title', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'heading-order', 'empty-heading'],
+  ...[
+    'page-has-heading-one',
+    'landmark-unique',
+    'link-name',
+    'button-name',
+    'summary-name',
+    'select-name',
+    'label',
+  ],
+  ...['label-title-only', 'form-field-multiple-labels', 'input-button-name', 'input-image-alt', 'image-alt'],
+  ...['image-redundant-alt', 'role-img-alt', 'svg-img-alt', 'table-duplicate-name', 'empty-table-header'],
+  ...['aria-command-name', 'aria-input-field-name', 'aria-toggle-field-name', 'aria-dialog-name'],
+  ...['aria-meter-name', 'aria-progressbar-name', 'aria-tooltip-name', 'scrollable-region-focusable'],
+];
+
+/** What breaks a rule of axe (WCAG 2.2 A and AA, and good practice), targets of 24 pixels among them; or some rules. */
+export async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    (values) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        ...(values
+          ? { runOnly: { type: 'rule' as const, values } }
+          : { rules: { 'target-size': { enabled: true } } }),
+        resultTypes: ['violations'],
+        preload: false,
+      }),
+    rules,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
