@@ -2,10 +2,14 @@ import type { Actor } from '../core/access/actor';
 import { Policy, type Scope } from '../core/access/policy';
 import type { Room } from './room.entity';
 
-type Subject = Pick<Room, 'id' | 'place' | 'partnershipId' | 'platformId' | 'visibility' | 'archivedAt'>;
+/** What must be known of a room to say who may what in it. */
+export type RoomSubject = Pick<
+  Room,
+  'id' | 'place' | 'partnershipId' | 'platformId' | 'visibility' | 'archivedAt'
+>;
 
 /** Keeps order in the room: the platform's hosts, the partnership's organisers and editors. */
-export function keeps(actor: Actor, room: Subject): boolean {
+export function keeps(actor: Actor, room: RoomSubject): boolean {
   return (
     actor.administrator ||
     actor.holds('host', room.platformId) ||
@@ -15,7 +19,7 @@ export function keeps(actor: Actor, room: Subject): boolean {
 }
 
 /** Sits at the table of the room: member of its place, or asked in by name. */
-function insider(actor: Actor, room: Subject): boolean {
+function insider(actor: Actor, room: RoomSubject): boolean {
   if (keeps(actor, room) || actor.holds('guest', room.id)) return true;
   if (room.visibility === 'private') return false;
   if (room.place === 'hub') return actor.signedIn;
@@ -24,7 +28,7 @@ function insider(actor: Actor, room: Subject): boolean {
 
 function writable(
   actor: Actor,
-  room: Subject,
+  room: RoomSubject,
 ): boolean | 'rooms:refusal.room_archived' | 'rooms:refusal.members_write' {
   if (room.archivedAt) return 'rooms:refusal.room_archived';
   return insider(actor, room) || 'rooms:refusal.members_write';
@@ -50,7 +54,7 @@ function readable(actor: Actor, room: string): Scope {
   };
 }
 
-export const roomPolicy = new Policy<Subject, 'open' | 'reply' | 'keep'>(
+export const roomPolicy = new Policy<RoomSubject, 'open' | 'reply' | 'keep'>(
   {
     read: (actor, room) => room.visibility === 'public' || insider(actor, room),
     open: writable,

@@ -110,7 +110,7 @@ export class RoomsGateway implements OnGatewayConnection {
     this.sends.step(socket);
     const { thread: id, ...input } = parse(sending, message);
     const actor = actorOf(socket);
-    const { post } = await this.posts.reply(actor, await this.threads.find(actor, id), input);
+    const { post } = await this.posts.reply(actor, await this.threads.place(actor, id), input);
     return { id: post.id, seq: post.seq, number: post.number };
   }
 
@@ -120,7 +120,7 @@ export class RoomsGateway implements OnGatewayConnection {
     this.joins.step(socket);
     const { thread: id, number } = parse(reading, message);
     const actor = actorOf(socket);
-    await this.positions.advance(actor, await this.threads.find(actor, id), number);
+    await this.positions.advance(actor, await this.threads.place(actor, id), number);
     return {};
   }
 }

@@ -14,7 +14,7 @@ import { findPosts, toPost, type PostRow } from './post-views';
 import { Room } from '../room.entity';
 import { RoomOrder } from '../live/room-order';
 import { Thread } from '../threads/thread.entity';
-import { threadPolicy } from '../threads/thread.policy';
+import { threadPolicy, type ThreadPlace } from '../threads/thread.policy';
 
 const PUBLISH = new Statement<PostRow>('select * from publish_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)');
 
@@ -54,7 +54,10 @@ export class Posts {
   ) {}
 
   /** A stretch of a thread that the actor is known to read. */
-  async page(thread: Thread, window: PostWindow = {}): Promise<PostPage> {
+  async page(
+    thread: Pick<Thread, 'id' | 'roomId' | 'lastNumber'>,
+    window: PostWindow = {},
+  ): Promise<PostPage> {
     const limit = window.limit ?? 30;
     const first =
       window.after !== undefined
@@ -75,7 +78,11 @@ export class Posts {
   }
 
   /** Answers in a thread. The same client id again answers with the first result (DESIGN §6.2). */
-  async reply(actor: Actor, thread: Thread, input: NewPost): Promise<{ post: PostView; repeated: boolean }> {
+  async reply(
+    actor: Actor,
+    thread: ThreadPlace,
+    input: NewPost,
+  ): Promise<{ post: PostView; repeated: boolean }> {
     if (!threadPolicy.may(actor, 'reply', thread)) {
       const known = actor.person && (await this.sent(actor, thread.roomId, input.clientId));
       if (known) return { post: known, repeated: true };

@@ -1,8 +1,11 @@
 import { Policy } from '../../core/access/policy';
-import { keeps, roomPolicy } from '../room.policy';
+import { keeps, roomPolicy, type RoomSubject } from '../room.policy';
 import type { Thread } from './thread.entity';
 
-type Subject = Pick<Thread, 'openedBy' | 'closedAt' | 'room'>;
+type Subject = Pick<Thread, 'openedBy' | 'closedAt'> & { room: RoomSubject };
+
+/** A thread as far as writing in it needs it. */
+export type ThreadPlace = Subject & Pick<Thread, 'id' | 'roomId' | 'lastNumber'>;
 
 /** Who may what with a thread. It is read with its room. */
 export const threadPolicy = new Policy<Subject, 'reply' | 'rename' | 'close' | 'reopen' | 'pin'>(

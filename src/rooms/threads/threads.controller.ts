@@ -41,7 +41,7 @@ export class ThreadsController {
     @Param('id', { schema: id }) thread: string,
     @Query({ schema: postWindow }) window: PostWindow,
   ) {
-    return this.posts.page(await this.threads.find(actor, thread), window);
+    return this.posts.page(await this.threads.place(actor, thread), window);
   }
 
   /** Answers: 201, or 200 with the same post when the client id was used before. */
@@ -56,7 +56,7 @@ export class ThreadsController {
     @Body({ schema: newPost }) input: NewPost,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { post, repeated } = await this.posts.reply(actor, await this.threads.find(actor, thread), input);
+    const { post, repeated } = await this.posts.reply(actor, await this.threads.place(actor, thread), input);
     response.status(repeated ? 200 : 201);
     return post;
   }
@@ -115,6 +115,6 @@ export class ThreadsController {
     @Param('id', { schema: id }) thread: string,
     @Body({ schema: position }) { number }: z.infer<typeof position>,
   ) {
-    await this.positions.advance(actor, await this.threads.find(actor, thread), number);
+    await this.positions.advance(actor, await this.threads.place(actor, thread), number);
   }
 }

@@ -91,7 +91,7 @@ export class ThreadsPages {
   }
 
   private async send(actor: Actor, threadId: string, input: NewPost): Promise<PostView> {
-    const thread = await this.threads.find(actor, threadId);
+    const thread = await this.threads.place(actor, threadId);
     const sent = await this.posts.reply(actor, thread, input);
     if (!sent.repeated || sent.post.body === input.body) return sent.post;
     return (await this.posts.reply(actor, thread, { ...input, clientId: randomUUID() })).post;

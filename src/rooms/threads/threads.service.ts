@@ -3,20 +3,32 @@ import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
+import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
 import { Conflict, Invalid, NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostView } from '../posts/post.schema';
 import { isRepeat, Posts } from '../posts/posts.service';
-import { roomPolicy } from '../room.policy';
+import { roomPolicy, type RoomSubject } from '../room.policy';
 import { RoomOrder } from '../live/room-order';
 import { Rooms } from '../rooms.service';
 import { readThreads, toThread, type StandingThread } from './standing-thread';
 import type { Thread } from './thread.entity';
-import { threadPolicy } from './thread.policy';
+import { threadPolicy, type ThreadPlace } from './thread.policy';
 import type { NewThread, RenamedThread, ThreadView, ThreadWindow } from './thread.schema';
 import { threadView } from './thread-views';
 
+type PlaceRow = Omit<ThreadPlace, 'room'> & {
+  room: Omit<RoomSubject, 'archivedAt'> & { archivedAt: string | null };
+};
+
+const PLACE = new Statement<PlaceRow>(
+  `select thread.id, thread.room_id as "roomId", thread.opened_by as "openedBy", thread.closed_at as "closedAt",
+     thread.last_number as "lastNumber", json_build_object('id', room.id, 'place', room.place,
+       'partnershipId', room.partnership_id, 'platformId', room.platform_id, 'visibility', room.visibility,
+       'archivedAt', room.archived_at) as room
+   from threads thread join rooms room on room.id = thread.room_id where thread.id = $1`,
+);
 const FIND = readThreads('threads', 'where thread.id = $2');
 
 /** Pinned threads stand on the first page only; `$3` and `$4` say where the page before has ended. */
@@ -70,6 +82,22 @@ export class Threads {
     const thread = row && toThread(row);
     if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
     return thread;
+  }
+
+  /**
+   * The thread as far as writing in it needs it: it is asked for with every post.
+   * @throws NotFound also when the actor may not read the room
+   */
+  async place(actor: Actor, id: string): Promise<ThreadPlace> {
+    const [row] = await PLACE.run(this.database, [id]);
+    if (!row) throw new NotFound();
+    const { archivedAt, ...room } = row.room;
+    const place = {
+      ...row,
+      room: { ...room, archivedAt: archivedAt === null ? null : new Date(archivedAt) },
+    };
+    if (!threadPolicy.may(actor, 'read', place)) throw new NotFound();
+    return place;
   }
 
   async view(actor: Actor, id: string, locales: readonly Locale[]): Promise<ThreadView> {
