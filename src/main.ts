@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Config } from './core/config/config';
 import { openDatabase } from './core/database/open';
+import { untilItAnswers } from './core/database/patience';
 import { drain } from './drain';
 import { sweep } from './sweep';
 import { createHub, migrateAt } from './start';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const database = await openDatabase(config, say);
   try {
+    await untilItAnswers(database.url, say);
     await migrateAt(database.url);
     const hub = await createHub(config, database.url);
     await hub.init();

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client';
+import { untilItAnswers } from '../../src/core/database/patience';
 import { Outbox } from '../../src/core/mail/outbox.service';
 import { aPerson, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
@@ -61,5 +62,23 @@ describe('A process whose database goes away', () => {
     await line.mend();
     const outbox = cutOff.app.get(Outbox);
     await until(async () => (await outbox.newest(10)).some(({ to }) => to === member.email));
+  });
+});
+
+describe('A process that starts before its database', () => {
+  it('waits for it, and says so once; what waiting does not mend ends it at once', async () => {
+    const hub = await startHub();
+    const { line, url } = await Line.to(urlOf(hub));
+    await line.cut();
+    const said: string[] = [];
+    const started = untilItAnswers(url, (words) => said.push(words));
+    await until(() => said.length > 0);
+    await line.mend();
+    await started;
+    expect(said).toEqual([expect.stringContaining('Waiting for the database')]);
+    await line.cut();
+    const unknown = urlOf(hub).replace(/[^/]*$/, 'nowhere');
+    await expect(untilItAnswers(unknown, () => undefined)).rejects.toThrow('does not exist');
+    await hub.close();
   });
 });
