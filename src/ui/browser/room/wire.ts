@@ -53,16 +53,24 @@ export interface Presence {
   visitors: number;
 }
 
+/** An answer that takes longer is asked for again. Milliseconds. */
+const PATIENCE = 20_000;
+
 /** @throws when the hub is out of reach or says no. */
 export async function readEntries(room: string, after: number, locale: string): Promise<EntryPage> {
-  const answer = await fetch(`/api/v1/rooms/${room}/entries?after=${after}&limit=200&locale=${locale}`);
+  const answer = await fetch(`/api/v1/rooms/${room}/entries?after=${after}&limit=200&locale=${locale}`, {
+    signal: AbortSignal.timeout(PATIENCE),
+  });
   if (!answer.ok) throw new Error(String(answer.status));
   return (await answer.json()) as EntryPage;
 }
 
 /** Another page of the hub, to take parts out of. @throws when it does not come. */
 export async function readPage(address: string): Promise<Document> {
-  const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+  const answer = await fetch(address, {
+    headers: { Accept: 'text/html' },
+    signal: AbortSignal.timeout(PATIENCE),
+  });
   if (!answer.ok) throw new Error(String(answer.status));
   return new DOMParser().parseFromString(await answer.text(), 'text/html');
 }
