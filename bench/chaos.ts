@@ -23,8 +23,6 @@ import { WebProcess } from './web-process';
 
 /** Rooms that one client sits in, where there are more. */
 const SEATS = 5;
-/** Seconds within which a post reaches everybody, whatever happens. */
-const SLOWEST = 15;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -69,10 +67,14 @@ async function main(options: Options): Promise<boolean> {
       ...happened(webs, database, redis),
       { what: 'time under attack', value: (broken - began) / 1000, unit: 's' },
       { what: 'time to settle afterwards', value: (Date.now() - broken) / 1000, unit: 's' },
-      ...(await judge(database, clients, ledger, options.short ? undefined : SLOWEST)),
+      ...(await judge(database, clients, ledger, options.slowest)),
     ];
     kept = holds(findings);
     say(`\n${title(options, redis !== undefined)}\n\n${table(findings)}\n`);
+    for (const end of webs.flatMap(({ ends }) => ends)) say(`Ended by itself: ${end}`);
+    const late = clients.filter(({ seats }) => seats.some(({ list }) => list.length < ledger.written.size));
+    if (!kept && options.rooms === 1)
+      for (const client of late.slice(0, 3)) say(`Late: somebody ${client.standing}`);
     for (const [refusal, count] of ledger.refusals) say(`Refused: ${refusal} (${count} times)`);
     say(kept ? 'The promise holds.' : `The promise is broken. What the hub said is in ${folder}/hub.log`);
     return kept;
@@ -108,7 +110,8 @@ function happened(webs: WebProcess[], database: Database, redis: Redis | undefin
   return [
     { what: 'web processes killed with -9', value: sum(({ kills }) => kills) },
     { what: 'stops of PostgreSQL, immediate', value: database.crashes },
-    { what: 'Redis killed and emptied', value: redis?.kills ?? 0 },
+    { what: 'Redis killed, for three seconds', value: redis?.kills ?? 0 },
+    { what: 'Redis emptied', value: redis?.emptied ?? 0 },
     { what: 'starts that found no database', value: sum(({ failedStarts }) => failedStarts) },
     {
       what: 'start of a web process, median',

@@ -14,6 +14,8 @@ export class WebProcess {
   ready = false;
   private child?: ChildProcess;
   private stopped = false;
+  /** How those ended that were not killed. */
+  readonly ends: string[] = [];
   /** Which one was told to end. */
   private asked?: ChildProcess;
 
@@ -39,7 +41,7 @@ export class WebProcess {
     const command = ['--max-old-space-size=768', ...this.options, 'dist/main.js'];
     const child = spawn(process.execPath, command, { env, stdio: ['ignore', this.log, this.log] });
     this.child = child;
-    child.once('exit', (_code, signal) => void this.ended(child, signal));
+    child.once('exit', (code, signal) => void this.ended(child, code, signal));
     void this.watch(child, since);
   }
 
@@ -75,9 +77,14 @@ export class WebProcess {
     await ended;
   }
 
-  private async ended(child: ChildProcess, signal: NodeJS.Signals | null): Promise<void> {
+  private async ended(
+    child: ChildProcess,
+    code: number | null,
+    signal: NodeJS.Signals | null,
+  ): Promise<void> {
     if (this.stopped) return;
     if (signal !== 'SIGKILL' && child !== this.asked) {
+      this.ends.push(`${this.ready ? 'while it was up' : 'while it started'}, with ${code ?? signal}`);
       if (this.ready) this.falls += 1;
       else this.failedStarts += 1;
       this.ready = false;

@@ -178,16 +178,29 @@ export class Client {
   }
 
   private async ask<Answer>(address: string, path: string, body?: object): Promise<Answer> {
-    const answer = await fetch(`${address}${path}`, {
-      headers: { ...this.credentials.headers, ...(body && { 'Content-Type': 'application/json' }) },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-    if (!answer.ok) {
-      this.refused({ status: answer.status, code: path.replace(/[0-9a-f-]{36}/, ':id'), message: '' });
-      throw new Error(String(answer.status));
+    const impatience = new AbortController(); // AbortSignal.timeout may be swept away before its time
+    const timer = setTimeout(() => impatience.abort(), PATIENCE);
+    try {
+      const answer = await fetch(`${address}${path}`, {
+        headers: { ...this.credentials.headers, ...(body && { 'Content-Type': 'application/json' }) },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+        signal: impatience.signal,
+      });
+      if (!answer.ok) {
+        this.refused({ status: answer.status, code: path.replace(/[0-9a-f-]{36}/, ':id'), message: '' });
+        throw new Error(String(answer.status));
+      }
+      return (await answer.json()) as Answer;
+    } finally {
+      clearTimeout(timer);
     }
-    return (await answer.json()) as Answer;
+  }
+
+  /** For who wants to know why somebody is late. */
+  get standing(): string {
+    const where = this.socket?.connected ? `connected to ${this.address}` : 'not connected';
+    const seats = this.seats.map(({ position, standing }) => `at ${position.last}${standing}`);
+    return `${where}, ${this.waiting} unsent, ${seats.join(', ')}`;
   }
 
   /** Nobody here does what may be refused: only 503 is an honest answer. @returns true when asking again is no use */

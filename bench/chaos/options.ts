@@ -12,12 +12,16 @@ export interface Options {
   every: number;
   /** How often the database is stopped in mid-run, with `-m immediate`. */
   crashes: number;
+  /** How often Redis is taken away, by turns killed for three seconds and emptied. */
+  losses: number;
+  /** Seconds within which a post must reach everybody, whatever happens; undefined: nothing is said about times. */
+  slowest: number | undefined;
   /** Clients that believe in a plain broadcast: must report loss, or the harness is blind. */
   plain: boolean;
 }
 
-const LONG = { posts: 10_000, clients: 50, seconds: 100, every: 2, crashes: 4 };
-const SHORT = { posts: 1500, clients: 20, seconds: 32, every: 2, crashes: 1 };
+const LONG = { posts: 10_000, clients: 50, seconds: 180, every: 2, crashes: 4, losses: 4, slowest: 15 };
+const SHORT = { posts: 1500, clients: 20, seconds: 32, every: 2, crashes: 1, losses: 2, slowest: undefined };
 
 /** `--short`, `--plain`, and a number for each of the others. */
 export function readOptions(): Options {
@@ -33,6 +37,8 @@ export function readOptions(): Options {
       seconds: text,
       every: text,
       crashes: text,
+      losses: text,
+      slowest: text,
     },
   });
   const standard = values.short ? SHORT : LONG;
@@ -49,6 +55,8 @@ export function readOptions(): Options {
     seconds: number(values.seconds, standard.seconds),
     every: number(values.every, standard.every),
     crashes: number(values.crashes, standard.crashes),
+    losses: number(values.losses, standard.losses),
+    slowest: values.slowest === undefined ? standard.slowest : Number(values.slowest),
     plain: values.plain,
   };
 }

@@ -1,10 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'redis';
 
 /** A Redis of our own that keeps nothing: killing it also empties it. */
 export class Redis {
   kills = 0;
+  emptied = 0;
   private child?: ChildProcess;
 
   private constructor(
@@ -30,6 +32,16 @@ export class Redis {
     await this.stop();
     await sleep(3000);
     this.launch();
+  }
+
+  /** FLUSHALL, while everybody is talking. */
+  async empty(): Promise<void> {
+    this.emptied += 1;
+    const client = createClient({ url: this.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.flushAll();
+    client.destroy();
   }
 
   async stop(): Promise<void> {

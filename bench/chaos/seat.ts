@@ -20,6 +20,9 @@ export abstract class Seat {
   ) {}
 
   abstract get position(): { epoch: string | null; last: number };
+  get standing(): string {
+    return '';
+  }
   abstract receive(page: Pick<EntryPage, 'epoch' | 'entries'>): void;
   abstract joined(answer: Joined): Promise<void>;
   /** Called now and then: what failed is tried again. */
@@ -54,6 +57,10 @@ export class CarefulSeat extends Seat {
         startOver: () => this.startOver(),
       },
     );
+  }
+
+  override get standing(): string {
+    return this.feed.behind ? ' and behind' : '';
   }
 
   override get position() {

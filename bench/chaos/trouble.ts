@@ -4,6 +4,8 @@ import type { Options } from './options';
 import type { Redis } from './redis';
 import type { WebProcess } from '../web-process';
 
+type Breaking = Pick<Options, 'seconds' | 'every' | 'crashes' | 'losses'>;
+
 /** Breaks things until the signal comes. */
 export class Trouble {
   private readonly ended = new AbortController();
@@ -15,12 +17,15 @@ export class Trouble {
     private readonly redis: Redis | undefined,
   ) {}
 
-  start({ seconds, every, crashes }: Options): void {
+  start({ seconds, every, crashes, losses }: Breaking): void {
     if (every > 0) this.running.push(this.every(every * 1000, async () => this.killOne()));
     if (crashes > 0) this.running.push(this.spread(seconds, crashes, () => this.database.crash()));
     const { redis } = this;
-    if (redis && crashes > 0)
-      this.running.push(this.spread(seconds, crashes > 1 ? 2 : 1, () => redis.kill()));
+    let emptied = true;
+    if (redis && losses > 0)
+      this.running.push(
+        this.spread(seconds, losses, () => ((emptied = !emptied) ? redis.empty() : redis.kill())),
+      );
   }
 
   /** Nothing breaks any more; what was broken last is repaired. */
