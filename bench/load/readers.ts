@@ -38,9 +38,9 @@ export interface Delivered {
 /** Processes that the readers are spread over. */
 const PROCESSES = 2;
 /** Posts that count, after some to warm up, and milliseconds between them. */
-const POSTS = 40;
-const WARM_UP = 5;
-const PAUSE = 500;
+const POSTS = 100;
+const WARM_UP = 15;
+const PAUSE = 300;
 
 const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 

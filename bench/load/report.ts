@@ -62,14 +62,13 @@ const pageScale = ({ raw, nest }: Figures): number | undefined =>
 
 function pages(figures: Figures): Row[] {
   const { nest, select } = figures;
-  const page = (name: string, work: Worked | undefined, peer: number): Row | undefined =>
-    work &&
-    throughput(name, work, nest?.perSecond, times(peer, pageScale(figures)), 20, { p99: 100, bytes: 60_000 });
+  const page = (name: string, work: Worked | undefined, peer: number, bytes = 60_000): Row | undefined =>
+    work && throughput(name, work, nest?.perSecond, times(peer, pageScale(figures)), 20, { p99: 100, bytes });
   return rowsOf(
     page('thread page, 20 posts, visitor', figures.thread, PEER.thread),
     page('the same, not shown to anybody before', figures.threadFresh, PEER.thread),
     page('thread page, 20 posts, signed in', figures.threadSignedIn, PEER.thread),
-    page('end of the longest thread, visitor', figures.longThread, PEER.thread),
+    page('end of the longest thread, 30 posts, visitor', figures.longThread, PEER.thread, 90_000),
     page('list of 20 threads, visitor', figures.list, PEER.list),
     page('list of 20 threads, signed in', figures.listSignedIn, PEER.list),
     figures.json &&
