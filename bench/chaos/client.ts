@@ -111,9 +111,10 @@ export class Client {
   }
 
   private async joinAll(socket: Socket): Promise<void> {
-    for (const seat of this.seats) {
+    const sitDown = async (seat: Seat) => {
       while (socket.connected && !(await this.join(socket, seat))) await sleep(500);
-    }
+    };
+    await Promise.all(this.seats.map(sitDown));
   }
 
   /** @returns false when the hub could not answer just now */
