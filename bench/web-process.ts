@@ -2,6 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** As `npm start` has them. */
+export const NODE_OPTIONS = ['--max-old-space-size=768'];
+
 /** One `node dist/main.js`, started again whenever it ends, as a container engine would. */
 export class WebProcess {
   kills = 0;
@@ -38,7 +41,7 @@ export class WebProcess {
   start(): void {
     const since = Date.now();
     const env = { PATH: process.env['PATH'], ...this.settings, PORT: String(this.port), HOST: '127.0.0.1' };
-    const command = ['--max-old-space-size=768', ...this.options, 'dist/main.js'];
+    const command = [...NODE_OPTIONS, ...this.options, 'dist/main.js'];
     const child = spawn(process.execPath, command, { env, stdio: ['ignore', this.log, this.log] });
     this.child = child;
     child.once('exit', (code, signal) => void this.ended(child, code, signal));

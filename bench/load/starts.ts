@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from '../ports';
+import { NODE_OPTIONS } from '../web-process';
 import type { Ground } from './ground';
 
 /** Starts of which the middle one counts. */
@@ -28,7 +29,7 @@ async function start(ground: Ground, settings: Record<string, string>): Promise<
   const log = openSync(join(ground.folder, 'hub.log'), 'a');
   const env = { PATH: process.env['PATH'], ...settings, PORT: String(port), HOST: '127.0.0.1' };
   const since = performance.now();
-  const hub = spawn(process.execPath, ['--max-old-space-size=768', 'dist/main.js'], {
+  const hub = spawn(process.execPath, [...NODE_OPTIONS, 'dist/main.js'], {
     env,
     stdio: ['ignore', log, log],
   });
@@ -38,7 +39,7 @@ async function start(ground: Ground, settings: Record<string, string>): Promise<
     await sleep(5);
   }
   const time = (performance.now() - since) / 1000;
-  hub.kill('SIGTERM');
+  hub.kill('SIGINT');
   await ended;
   return time;
 }
