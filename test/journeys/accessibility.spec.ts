@@ -20,7 +20,7 @@ const OTHERS = LOCALES.filter((locale) => locale !== FIRST);
 /** Windows that walk at the same time. */
 const LANES = 3;
 /** A language takes longer than other tests do. */
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 
 describeJourneys('Every page', () => {
   const browser = aBrowser();

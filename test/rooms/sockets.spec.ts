@@ -4,6 +4,7 @@ import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
 import { ask, listen, openSocket } from '../support/socket';
+import { ActorSource } from '../../src/core/access/actor-source';
 import { Sockets } from '../../src/core/realtime/sockets.gateway';
 
 interface Entries {
@@ -185,6 +186,21 @@ describe('Rooms by socket', () => {
       expect(await ask(await open(client), 'room:join', { room: secret.id })).toMatchObject({
         code: 'not_found',
       });
+    });
+
+    it('takes a power from a socket too that was still on its way in when it was taken', async () => {
+      const closed = await aRoom(hub, { visibility: 'private' });
+      await giveGrant(hub, member.id, 'guest', closed.id);
+      const source = hub.app.get(ActorSource);
+      const bySession = source.bySession.bind(source);
+      jest.spyOn(source, 'bySession').mockImplementationOnce(async (...asked) => {
+        const actor = await bySession(...asked);
+        await hub.database.query('delete from grants where person_id = $1', [member.id]);
+        hub.app.get(Sockets).closePerson(member.id);
+        return actor;
+      });
+      const answer = await ask(await open(client), 'room:join', { room: closed.id, locale: 'en' });
+      expect(answer).toMatchObject({ code: 'not_found' });
     });
 
     it('tells other processes nothing that opens a session', async () => {

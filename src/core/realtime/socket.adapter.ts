@@ -20,6 +20,8 @@ export interface SocketData {
 /** WebSocket only, authorised like a page: own origin, session cookie or bearer token (DESIGN §6.5). */
 export class SocketAdapter extends IoAdapter {
   private neighbours?: Neighbours;
+  /** What a socket proved itself with, as long as it is open. */
+  private readonly tokens = new WeakMap<Socket, string>();
 
   constructor(
     app: INestApplicationContext,
@@ -67,7 +69,29 @@ export class SocketAdapter extends IoAdapter {
         (error: Error) => next(error),
       );
     });
+    server.on('connection', (socket) => this.askAgain(socket));
     return server;
+  }
+
+  /**
+   * Powers can be taken while a socket is on its way in, when nobody can close it yet. Now it can be closed: so it
+   * is asked once more who speaks, and nothing that it says is heard before that is known.
+   */
+  private askAgain(socket: Socket): void {
+    const { actor } = socket.data as SocketData;
+    if (!actor.person) return;
+    const token = this.tokens.get(socket);
+    const { sessionID } = socket.request as IncomingMessage & { sessionID?: string };
+    const asked = token
+      ? this.actors.byToken(token)
+      : this.actors.bySession(actor.person.id, sessionID ?? '');
+    const settled = asked
+      .then((now) => {
+        if (now) (socket.data as SocketData).actor = now;
+        else socket.disconnect(true);
+      })
+      .catch(() => socket.disconnect(true));
+    socket.use((_message, next) => void settled.then(() => next()));
   }
 
   private adapter(neighbours: Neighbours) {
@@ -81,6 +105,9 @@ export class SocketAdapter extends IoAdapter {
     const request = socket.request as IncomingMessage & { actor?: Actor };
     const token = (socket.handshake.auth as { token?: unknown }).token;
     const byToken = typeof token === 'string' ? await this.actors.byToken(token) : undefined;
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const proof = typeof token === 'string' ? token : bearer;
+    if (proof) this.tokens.set(socket, proof);
     forgetSecrets(socket);
     if (typeof token === 'string' && !byToken) throw new Error('sign_in_required');
     const actor = byToken ?? request.actor ?? Actor.visitor;
