@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { startBeside } from './beside';
-import { processorTime, serverTime } from './processes';
+import { machineTime, processorTime, serverTime } from './processes';
 import type { Hits, Volley } from './volley';
 
 /** What is measured beside the generator's own figures. */
@@ -15,12 +15,19 @@ export interface Shots extends Hits {
   /** Milliseconds of processor time of the process that answers, and of its database, for one request. */
   processor: number;
   databaseProcessor: number;
+  /** The part of the machine's time that went to others than the measurement: a quiet machine has next to none. */
+  others: number;
 }
 
 /** Lets a generator in a process of its own fire at a server. */
 export async function fire(volley: Volley, { web, postgres }: Watched): Promise<Shots> {
   const generator = startBeside('generator');
-  const used = () => [processorTime(web), postgres ? serverTime(postgres) : 0] as const;
+  const used = () => ({
+    web: processorTime(web),
+    postgres: postgres ? serverTime(postgres) : 0,
+    generator: processorTime(generator.pid!),
+    machine: machineTime(),
+  });
   let before = used();
   let after = before;
   const hits = new Promise<Hits>((resolve, reject) => {
@@ -34,10 +41,18 @@ export async function fire(volley: Volley, { web, postgres }: Watched): Promise<
   generator.send(volley);
   try {
     const found = await hits;
+    const spent = {
+      web: after.web - before.web,
+      postgres: after.postgres - before.postgres,
+      generator: after.generator - before.generator,
+    };
+    const machine = after.machine.used - before.machine.used;
+    const others = machine - spent.web - spent.postgres - spent.generator;
     return {
       ...found,
-      processor: (after[0] - before[0]) / found.count,
-      databaseProcessor: (after[1] - before[1]) / found.count,
+      processor: spent.web / found.count,
+      databaseProcessor: spent.postgres / found.count,
+      others: Math.max(0, others / (after.machine.had - before.machine.had)) || 0,
     };
   } finally {
     if (generator.exitCode === null) {

@@ -31,6 +31,21 @@ export function serverTime(pid: number): number {
   return children.reduce((sum, time) => sum + time, processorTime(pid) + ended);
 }
 
+/** Milliseconds of processor time that the whole machine has used, and that it had. */
+export function machineTime(): { used: number; had: number } {
+  try {
+    const [line] = readFileSync('/proc/stat', 'latin1').split('\n', 1);
+    const [user, nice, system, idle, wait, ...more] = line!.split(/\s+/).slice(1).map(Number) as [
+      ...[number, number, number, number, number],
+    ];
+    const [interrupts = 0, soft = 0, stolen = 0] = more as number[];
+    const used = user + nice + system + interrupts + soft + stolen;
+    return { used: used * TICK, had: (used + idle + wait) * TICK };
+  } catch {
+    return { used: 0, had: 0 }; // this is not Linux
+  }
+}
+
 /** Megabytes: now, and at most so far. */
 export function memory(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'latin1');

@@ -26,14 +26,21 @@ const yes = (reached: boolean): string => (reached ? 'yes' : '**no**');
 
 /** The table of one run, for the terminal and for Markdown. */
 export function report(figures: Figures): string {
-  return table([
-    HEAD,
-    ...limits(figures),
-    ...pages(figures),
-    ...writing(figures),
-    ...hearing(figures),
-    ...rest(figures),
-  ]);
+  const rows = [limits, pages, writing, hearing, rest].flatMap((part) => part(figures));
+  return `${table([HEAD, ...rows])}\n${disturbance(figures)}`;
+}
+
+/** Below this the machine was quiet. */
+const QUIET = 0.1;
+
+function disturbance(figures: Figures): string {
+  const shares = Object.values(figures).flatMap((figure: Partial<Worked> | number) =>
+    typeof figure === 'object' ? (figure.others ?? []) : [],
+  );
+  const most = Math.max(0, ...shares);
+  return most < QUIET
+    ? ''
+    : `\nOther programs took up to ${percent(most)} of the machine: measure again when it is quiet.`;
 }
 
 /** What was left out has no row. */

@@ -35,7 +35,7 @@ export class Run {
   ) {}
 
   async all(): Promise<Figures> {
-    this.say('                        per second     p50     p99   bytes  CPU ms   DB ms     SQL');
+    this.say('                        per second     p50     p99   bytes  CPU ms   DB ms     SQL  others');
     if (this.wants('limits')) await this.limits();
     await this.onHub();
     if (this.wants('start')) await this.starts();
@@ -135,6 +135,7 @@ interface Line {
   processor: number;
   databaseProcessor: number;
   statements: number;
+  others: number;
   missing: number;
   failures: Record<string, number>;
 }
@@ -144,6 +145,7 @@ function line(name: string, found: Partial<Line>): string {
   const cell = (value: number | undefined, digits: number) => (value?.toFixed(digits) ?? '').padStart(8);
   const cells = [cell(found.perSecond, 0), cell(found.p50, 1), cell(found.p99, 1), cell(found.bytes, 0)];
   cells.push(cell(found.processor, 3), cell(found.databaseProcessor, 3), cell(found.statements, 1));
+  if (found.others !== undefined) cells.push(`${(found.others * 100).toFixed(0)} %`.padStart(8));
   const wrong = Object.entries(found.failures ?? {}).map(([what, count]) => `   FAILED ${count} ×: ${what}`);
   if (found.missing) wrong.push(`   FAILED ${found.missing} ×: never heard`);
   return [`${name.padEnd(26)}${cells.join('')}`, ...wrong].join('\n');
