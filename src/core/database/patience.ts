@@ -15,7 +15,8 @@ export async function untilItAnswers(url: string, say: (line: string) => void): 
   const deadline = Date.now() + PATIENCE;
   for (let told = false; ; told = true) {
     try {
-      await askOnce(url); return;
+      await askOnce(url);
+      return;
     } catch (error) {
       if (!isComing(error as Error) || Date.now() > deadline) throw error;
       if (!told) say(`Waiting for the database: ${(error as Error).message}`);
