@@ -76,6 +76,8 @@ export class Client {
   private async stayConnected(): Promise<void> {
     for (let pause = 100; !this.stopped; pause = Math.min(1600, pause * 2)) {
       const socket = this.connect();
+      // Asked for at once: a socket may be closed in the very moment in which it is connected.
+      const ended = new Promise((resolve) => socket.once('disconnect', resolve));
       const connected = await new Promise<boolean>((resolve) => {
         socket.once('connect', () => resolve(true));
         socket.once('connect_error', () => resolve(false));
@@ -84,7 +86,6 @@ export class Client {
       if (connected) {
         pause = 50;
         this.connections += 1;
-        const ended = new Promise((resolve) => socket.once('disconnect', resolve));
         await Promise.all([ended, this.joinAll(socket)]);
       }
       socket.disconnect();
