@@ -1,5 +1,8 @@
 /** The layers of the house, from the ground up: imports go down this list only. */
-const LAYERS = ['core', 'ui', 'directory', 'accounts', 'partnerships', 'platforms', 'rooms', 'site', 'demo'];
+const LAYERS = [
+  ...['core', 'ui', 'search', 'directory', 'accounts', 'glossary', 'translations'],
+  ...['partnerships', 'platforms', 'rooms', 'site', 'demo'],
+];
 
 /** The roof: files of src itself, which put the layers together. */
 const ROOF = '^src/[^/]+\\.tsx?$';

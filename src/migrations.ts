@@ -3,11 +3,13 @@ import type { MigrationClass } from './core/database/connection';
 import { Core1795200000000 } from './core/database/core.migrations';
 import { Demo1795200007000 } from './demo/demo.migrations';
 import { RecordEntry1795300000000 } from './core/journal/journal.migrations';
+import { Texts1795400000000 } from './core/texts/texts.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
+import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Site1795200006000 } from './site/site.migrations';
@@ -26,4 +28,6 @@ export const migrations: MigrationClass[] = [
   RecordEntry1795300000000,
   Publishing1795300001000,
   PinnedThreads1795300002000,
+  Texts1795400000000,
+  PostTranslations1795400001000,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseRevision, line, locale, webAddress } from '../core/http/text.schema';
+import { TRANSLATION_STATUSES } from '../core/database/translation';
 import { LOCALES } from '../core/i18n/locales';
 import { ORGANISATION_TYPES } from './organisation.entity';
 
@@ -88,9 +89,7 @@ export const organisationView = z
         z.object({
           name: z.string().meta({ description: 'Name in another language' }),
           lang: z.enum(LOCALES).meta({ description: 'That language' }),
-          state: z
-            .enum(['reviewed', 'draft', 'machine'])
-            .meta({ description: 'How far it has been checked' }),
+          state: z.enum(TRANSLATION_STATUSES).meta({ description: 'How far it has been checked' }),
           outdated: z.boolean().meta({ description: 'The name has changed since' }),
         }),
       )

@@ -149,6 +149,7 @@ const languageCounts = z
     locale: z.enum(LOCALES).meta({ description: 'Language, BCP 47' }),
     original: number.meta({ description: 'Texts that were written in it' }),
     reviewed: number.meta({ description: 'Translations that a second person has read' }),
+    in_review: number.meta({ description: 'Translations that wait for a second person to read them' }),
     draft: number.meta({ description: 'Translations by a person' }),
     machine: number.meta({ description: 'Translations by a machine, not checked' }),
     outdated: number.meta({ description: 'Translations whose original has changed since' }),

@@ -10,14 +10,17 @@ import { Partners } from './partners/partners.service';
 import { PartnershipAccess } from './partnership.access';
 import { PartnershipFaces } from './partnership-faces.service';
 import { PartnershipRecords } from './partnership-records.service';
+import { PartnershipTexts } from './partnership.texts';
 import { PartnershipsController } from './partnerships.controller';
 import { PartnershipsPages } from './partnerships.pages';
 import { PartnershipsReactions } from './partnerships.reactions';
 import { Partnerships } from './partnerships.service';
 import { PeoplePages } from './people/people.pages';
+import { SourceNoteTexts } from './source-notes/source-note.texts';
 import { SourceNotesPages } from './source-notes/source-notes.pages';
 import { SourceNotes } from './source-notes/source-notes.service';
 import { Standings } from './translations/standings.service';
+import { StatementTexts } from './statements/statement.texts';
 import { StatementsPages } from './statements/statements.pages';
 import { Statements } from './statements/statements.service';
 import { TranslationsPages } from './translations/translations.pages';
@@ -38,6 +41,7 @@ import { TranslationsPages } from './translations/translations.pages';
       SourceNotes,
       Partners,
     ],
+    ...[PartnershipTexts, StatementTexts, SourceNoteTexts],
     ...[FundingNotices, Appointments, AppointmentLetters, Standings, EditingFrame, PartnershipsReactions],
   ],
   exports: [

@@ -115,7 +115,7 @@ function GroupNamesStanding({ balance }: { balance: GroupCount[] }) {
   );
 }
 
-const CERTAINTY = ['machine', 'draft', 'reviewed', 'original'];
+const CERTAINTY = ['machine', 'draft', 'in_review', 'reviewed', 'original'];
 
 function leastCertain(names: RenderedText[]): RenderedText | undefined {
   const rank = (name: RenderedText) => (name.outdated ? 0 : CERTAINTY.indexOf(name.state));

@@ -4,6 +4,7 @@ declare module '../core/journal/entry' {
     'platform.created': Record<string, never>;
     'platform.edited': { revision: number };
     'platform.translated': { locale: string };
+    'stakeholder_group.translated': { locale: string };
     'platform.organisation_added': { organisationId: string; convener: boolean };
     'platform.organisation_dropped': { organisationId: string };
     'platform.groups_expected': { added: string[]; dropped: string[] };

@@ -27,6 +27,7 @@ import { PlatformLetters } from './platform-letters.service';
 import { PlatformOrganisations } from './platform-organisations.service';
 import { PlatformWorkbench } from './editing/platform-workbench.service';
 import { Platform, PlatformTranslation } from './platform.entity';
+import { PlatformTexts } from './platform.texts';
 import { PlatformsController } from './platforms.controller';
 import { PlatformsPages } from './platforms.pages';
 import { PlatformsReactions } from './platforms.reactions';
@@ -35,6 +36,7 @@ import { SeatChoices } from './members/seat-choices.service';
 import { Seats } from './members/seats.service';
 import { SentInvitations } from './invitations/sent-invitations.service';
 import { StakeholderGroup, StakeholderGroupTranslation } from './groups/stakeholder-group.entity';
+import { StakeholderGroupTexts } from './groups/stakeholder-group.texts';
 import { StakeholderGroupsController } from './groups/stakeholder-groups.controller';
 import { StakeholderGroups } from './groups/stakeholder-groups.service';
 
@@ -73,12 +75,14 @@ const ENTITIES = [
     PlatformFrames,
     PlatformLetters,
     PlatformOrganisations,
+    PlatformTexts,
     PlatformWorkbench,
     Platforms,
     PlatformsReactions,
     SeatChoices,
     Seats,
     SentInvitations,
+    StakeholderGroupTexts,
     StakeholderGroups,
   ],
   exports: [

@@ -1,3 +1,5 @@
+import type { Locale } from '../core/i18n/locales';
+
 /** What happens in rooms, for the journal. Every one of them has a place in the order of its room. */
 export interface InThread {
   threadId: string;
@@ -18,6 +20,9 @@ export const ROOM_ENTRIES = [
   'thread.pinned',
   'thread.unpinned',
   'room.edited',
+  'room.translated',
+  'thread.translated',
+  'post.translated',
 ] as const;
 
 export type RoomEntryName = (typeof ROOM_ENTRIES)[number];
@@ -26,10 +31,12 @@ declare module '../core/journal/entry' {
   interface Entries {
     'room.opened': Record<string, never>;
     'room.edited': Record<string, never>;
+    'room.translated': { locale: Locale };
     'room.guest_invited': { personId: string };
     'room.guest_removed': { personId: string };
     'thread.opened': InThread;
     'thread.renamed': InThread;
+    'thread.translated': InThread & { locale: Locale };
     'thread.closed': InThread;
     'thread.reopened': InThread;
     'thread.pinned': InThread;
@@ -37,5 +44,6 @@ declare module '../core/journal/entry' {
     'post.published': InPost;
     'post.edited': InPost & { revision: number };
     'post.withdrawn': InPost;
+    'post.translated': InPost & { locale: Locale };
   }
 }

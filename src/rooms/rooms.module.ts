@@ -5,6 +5,7 @@ import { Delivery } from './live/delivery.service';
 import { GuestsController } from './keeping/guests.controller';
 import { Guests } from './keeping/guests.service';
 import { MarkdownController } from './posts/markdown.controller';
+import { PostTexts } from './posts/post.texts';
 import { PostsController } from './posts/posts.controller';
 import { PostsPages } from './posts/posts.pages';
 import { Posts } from './posts/posts.service';
@@ -15,6 +16,7 @@ import { RoomFrames } from './room-frames.service';
 import { RoomFeed } from './live/room-feed.service';
 import { RoomKeepingPages } from './keeping/room-keeping.pages';
 import { RoomOrder } from './live/room-order';
+import { RoomTexts } from './room.texts';
 import { RoomViews } from './room-views.service';
 import { RoomsController } from './rooms.controller';
 import { RoomsGateway } from './live/rooms.gateway';
@@ -23,6 +25,7 @@ import { RoomsPages } from './rooms.pages';
 import { Rooms } from './rooms.service';
 import { ThreadKeepingPages } from './threads/thread-keeping.pages';
 import { ThreadReading } from './threads/thread-reading.service';
+import { ThreadTexts } from './threads/thread.texts';
 import { ThreadsController } from './threads/threads.controller';
 import { ThreadsPages } from './threads/threads.pages';
 import { Threads } from './threads/threads.service';
@@ -51,6 +54,7 @@ import { Threads } from './threads/threads.service';
     PresenceBoard,
     RoomsGateway,
     RoomsReactions,
+    ...[RoomTexts, ThreadTexts, PostTexts],
   ],
   exports: [Rooms, Threads, Posts, RecentThreads, PresenceBoard],
 })

@@ -1,7 +1,8 @@
 import { Column, PrimaryColumn, type SelectQueryBuilder, type ObjectLiteral } from 'typeorm';
 import type { Locale } from '../i18n/locales';
 
-export type TranslationStatus = 'machine' | 'draft' | 'reviewed';
+export const TRANSLATION_STATUSES = ['machine', 'draft', 'in_review', 'reviewed'] as const;
+export type TranslationStatus = (typeof TRANSLATION_STATUSES)[number];
 /** How the reader sees a text; `outdated` is told apart because it is derived, never stored. */
 export type TextState = 'original' | TranslationStatus;
 
@@ -41,6 +42,10 @@ export abstract class TranslationEntity {
   @Column('uuid', { name: 'translator_id', nullable: true })
   translatorId!: string | null;
 
+  /** Name of the translator as it is shown beside the text; follows the person's own. */
+  @Column('text', { name: 'translated_by', nullable: true })
+  translatedBy!: string | null;
+
   @Column('uuid', { name: 'reviewer_id', nullable: true })
   reviewerId!: string | null;
 
@@ -48,7 +53,18 @@ export abstract class TranslationEntity {
   translatedAt!: Date;
 }
 
-/** The same columns for a migration, so that no capability spells them again. */
+/** The same columns for the table of a new kind of text. Its own strings and its key stand beside them. */
+export const COLUMNS_OF_TRANSLATIONS = `
+  locale text not null check (locale ~ '^[a-z]{2,3}$'),
+  status text not null check (status in ('machine', 'draft', 'in_review', 'reviewed')),
+  source_revision int not null,
+  origin text not null,
+  translator_id uuid,
+  translated_by text,
+  reviewer_id uuid,
+  translated_at timestamptz not null default clock_timestamp()`;
+
+/** What the first tables of translations had, for their migrations. */
 export const TRANSLATION_COLUMNS = `
   locale text not null check (locale in ('sv', 'sl', 'it', 'en')),
   status text not null check (status in ('machine', 'draft', 'reviewed')),
@@ -78,7 +94,7 @@ export interface Rendering<Source> {
   originalLocale: Locale;
 }
 
-const TRUST: Record<TranslationStatus, number> = { reviewed: 0, draft: 1, machine: 2 };
+const TRUST: Record<TranslationStatus, number> = { reviewed: 0, in_review: 1, draft: 2, machine: 3 };
 
 /** Joins only the translations that this reader might be shown. */
 export function withTranslations<Row extends ObjectLiteral>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRANSLATION_STATUSES } from '../database/translation';
 import { LOCALES } from '../i18n/locales';
 
 /** The shape of a `RenderedText` in answers of the API. */
@@ -7,7 +8,7 @@ export const renderedText = z
     text: z.string().meta({ description: 'The text in the language chosen for the reader' }),
     locale: z.enum(LOCALES).meta({ description: 'Language of this text, BCP 47' }),
     state: z
-      .enum(['original', 'reviewed', 'draft', 'machine'])
+      .enum(['original', ...TRANSLATION_STATUSES])
       .meta({ description: 'Whether it is the original, or how far the translation has come' }),
     outdated: z.boolean().meta({ description: 'The original has changed since this was translated' }),
     originalLocale: z.enum(LOCALES).meta({ description: 'Language that it was written in' }),

@@ -3,7 +3,10 @@ import { OWN_NAMES } from '../../ui/parts/language-select';
 import { TextState, type TextStanding } from '../../ui/parts/text-state';
 import type { PartnershipView } from '../partnership.schema';
 
-const STANDINGS: TextStanding[] = ['original', 'reviewed', 'draft', 'machine', 'outdated', 'missing'];
+const STANDINGS: TextStanding[] = [
+  ...(['original', 'reviewed', 'in_review', 'draft', 'machine'] as const),
+  ...(['outdated', 'missing'] as const),
+];
 
 /** How many texts of the record stand where, language by language. */
 export function RecordLanguages({ languages }: { languages: PartnershipView['languages'] }) {

@@ -7,6 +7,7 @@ export interface LanguageCounts {
   locale: Locale;
   original: number;
   reviewed: number;
+  in_review: number;
   draft: number;
   machine: number;
   outdated: number;
@@ -35,6 +36,7 @@ const QUERY = `
     (count(*) filter (where standing = 'original'))::int as original,
     (count(*) filter (where standing = 'reviewed'))::int as reviewed,
     (count(*) filter (where standing = 'draft'))::int as draft,
+    (count(*) filter (where standing = 'in_review'))::int as in_review,
     (count(*) filter (where standing = 'machine'))::int as machine,
     (count(*) filter (where standing = 'outdated'))::int as outdated,
     (count(*) filter (where standing = 'missing'))::int as missing

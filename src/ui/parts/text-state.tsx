@@ -2,11 +2,13 @@ import type { Key } from '../../core/i18n/keys';
 import { isLocale, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../language';
 
-export type TextStanding = 'original' | 'reviewed' | 'draft' | 'machine' | 'outdated' | 'missing';
+export type TextStanding =
+  ('original' | 'reviewed' | 'in_review' | 'draft' | 'machine') | ('outdated' | 'missing');
 
 const ALONE: Record<TextStanding, Key> = {
   original: 'ui:state.original',
   reviewed: 'ui:state.reviewed',
+  in_review: 'ui:state.in_review',
   draft: 'ui:state.draft',
   machine: 'ui:state.machine',
   outdated: 'ui:state.outdated',
@@ -16,6 +18,7 @@ const ALONE: Record<TextStanding, Key> = {
 const WITH_LANGUAGE: Record<TextStanding, Key> = {
   original: 'ui:state.original_with',
   reviewed: 'ui:state.reviewed_with',
+  in_review: 'ui:state.in_review_with',
   draft: 'ui:state.draft_with',
   machine: 'ui:state.machine_with',
   outdated: 'ui:state.outdated_with',

@@ -11,6 +11,7 @@ const STATES: [TextStanding, Key][] = [
   ['original', 'ui:styleguide.means_original'],
   ['reviewed', 'ui:styleguide.means_reviewed'],
   ['draft', 'ui:styleguide.means_draft'],
+  ['in_review', 'ui:styleguide.means_in_review'],
   ['machine', 'ui:styleguide.means_machine'],
   ['outdated', 'ui:styleguide.means_outdated'],
   ['missing', 'ui:styleguide.means_missing'],

@@ -1,0 +1,96 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import type { Scope } from '../access/policy';
+import type { TranslationStatus } from '../database/translation';
+import type { Key } from '../i18n/keys';
+import type { Locale } from '../i18n/locales';
+
+/** One string of a text that is translated: a room's name, the body of a post. */
+export interface TextString {
+  /** The name of its column, of its field and of its key in `Text.strings`. */
+  name: string;
+  /** A line, plain paragraphs, or Markdown. */
+  form: 'line' | 'prose' | 'markdown';
+  /** Characters at most. */
+  limit: number;
+  label: Key;
+}
+
+/** Where the parts of a text stand, as SQL over the owner's table, which is called `owner`, and what `joins` adds. */
+export interface TextColumns {
+  /** How it is called in lists, in its own language. */
+  title: string;
+  /** Where it is read, without the locale: `'/rooms/' || owner.slug`. */
+  path: string;
+  /** Whom it belongs to; `null::uuid` for none. */
+  partnershipId: string;
+  platformId: string;
+  roomId: string;
+  /** Who wrote it; `null::uuid` when nobody answers for it by name. */
+  authorId: string;
+  /** ISO 3166-1 alpha-2; `null::text` for none. */
+  country: string;
+  /** When it was written. */
+  at: string;
+  /** Whether it is still there to be read, in SQL: not withdrawn. */
+  shown: string;
+}
+
+/** What was translated, for what follows at the capability that owns the text. */
+export interface Translated {
+  locale: Locale;
+  status: TranslationStatus;
+}
+
+/**
+ * A kind of content with a language of its own. Each capability declares its kinds (`post.texts.ts`); whatever is true
+ * of all texts (translating, freshness, search, exchange) is done once for all of them.
+ */
+export abstract class TextKind {
+  /** In addresses, in the journal's subjects and in the database: `post`. */
+  abstract readonly name: string;
+  /** What several of them are called. */
+  abstract readonly label: Key;
+  abstract readonly table: string;
+  abstract readonly translations: string;
+  /** The first one is the title of the text if it has one. */
+  abstract readonly strings: readonly TextString[];
+  abstract readonly columns: TextColumns;
+  /** What `columns` and `readable` need beside `owner`: `join rooms room on room.id = owner.room_id`. */
+  readonly joins: string = '';
+
+  /** The policy's scope, over `owner` and `joins`. */
+  abstract readable(actor: Actor): Scope;
+
+  /** Records the entry, in the transaction that has written the translation. */
+  abstract translated(tx: EntityManager, actor: Actor, text: Text, what: Translated): Promise<void>;
+
+  /**
+   * Further columns of the translation that follow from its strings, such as HTML.
+   * @throws Invalid when the strings cannot stand there
+   */
+  derived(_text: Text, _strings: Strings): Record<string, unknown> {
+    return {};
+  }
+}
+
+export type Strings = Record<string, string | null>;
+
+/** One text as it stands, whatever it is. */
+export interface Text {
+  kind: string;
+  id: string;
+  locale: Locale;
+  revision: number;
+  /** In its own language, by name. */
+  strings: Strings;
+  title: string;
+  path: string;
+  partnershipId: string | null;
+  platformId: string | null;
+  roomId: string | null;
+  authorId: string | null;
+  country: string | null;
+  at: Date;
+  shown: boolean;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../core/access/actor';
+import { type Strings, type Text, TextKind, type Translated } from '../../core/texts/text-kind';
+import { RoomOrder } from '../live/room-order';
+import { renderMarkdown } from './markdown';
+import { postPolicy } from './post.policy';
+import { POST_LIMIT } from './post.schema';
+
+/** Posts as texts. A new translation is an entry of the room, so that it arrives like a post. */
+@Injectable()
+export class PostTexts extends TextKind {
+  readonly name = 'post';
+  readonly label = 'rooms:text.posts';
+  readonly table = 'posts';
+  readonly translations = 'post_translations';
+  override readonly joins = `join rooms room on room.id = owner.room_id
+    join threads thread on thread.room_id = owner.room_id and thread.id = owner.thread_id`;
+  readonly strings = [
+    { name: 'body', form: 'markdown', limit: POST_LIMIT, label: 'rooms:text.body' },
+  ] as const;
+  readonly columns = {
+    title: 'thread.title',
+    path: `'/threads/' || owner.thread_id || '?around=' || owner.number || '#post-' || owner.number`,
+    partnershipId: 'room.partnership_id',
+    platformId: 'room.platform_id',
+    roomId: 'owner.room_id',
+    authorId: 'owner.author_id',
+    country: 'null::text',
+    at: 'owner.published_at',
+    shown: 'owner.withdrawn_at is null',
+  };
+
+  constructor(private readonly order: RoomOrder) {
+    super();
+  }
+
+  readable(actor: Actor) {
+    return postPolicy.readable(actor, 'room');
+  }
+
+  override derived(text: Text, { body }: Strings) {
+    return { room_id: text.roomId, html: renderMarkdown(body ?? '', text.id) };
+  }
+
+  async translated(tx: EntityManager, actor: Actor, { id, roomId }: Text, { locale }: Translated) {
+    const [post] = await tx.query<[{ thread_id: string }]>(
+      'select thread_id from posts where room_id = $1 and id = $2',
+      [roomId, id],
+    );
+    const data = { threadId: post.thread_id, postId: id, locale };
+    await this.order.record(tx, 'post.translated', actor, roomId!, { kind: 'post', id }, data);
+  }
+}
