@@ -12,6 +12,7 @@ import { Merge } from '../ui/parts/merge';
 import { SectionHead } from '../ui/parts/section-head';
 import { Standing } from '../ui/parts/standing';
 import { TitleBlock } from '../ui/parts/title-block';
+import { WeightChoice } from '../ui/parts/weight-choice';
 import { COUNTRIES } from './countries';
 import { organisationPath } from './organisation';
 import { ORGANISATION_TYPES } from './organisation.entity';
@@ -66,6 +67,7 @@ function OrganisationForm({ organisation: { slug }, state }: EditOrganisationPro
     <Form action={`${organisationPath(slug)}/edit`} state={state}>
       <Hidden name="revision" />
       <OrganisationFields />
+      <WeightChoice />
       <div class="row row-center">
         <Button kind="main">{t('directory:editing.save')}</Button>
         <Link path={organisationPath(slug)}>{t('directory:editing.cancel')}</Link>

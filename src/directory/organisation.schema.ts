@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weight } from '../core/http/weight.schema';
 import { baseRevision, line, locale, webAddress } from '../core/http/text.schema';
 import { TRANSLATION_STATUSES } from '../core/database/translation';
 import { LOCALES } from '../core/i18n/locales';
@@ -34,12 +35,15 @@ export const organisationInput = z.strictObject({
   website: fields.website.default(null),
 });
 
-export const organisationEdit = organisationInput.extend({ revision: baseRevision });
+export const organisationEdit = organisationInput.extend({ revision: baseRevision, weight });
 
 export const organisationChanges = z
   .strictObject(fields)
   .partial()
-  .extend({ revision: baseRevision.meta({ description: 'The revision that the change is made to' }) });
+  .extend({
+    revision: baseRevision.meta({ description: 'The revision that the change is made to' }),
+    weight,
+  });
 
 export const alternativeName = z.strictObject({
   locale: locale.meta({ description: 'Language of the alternative name' }),

@@ -33,7 +33,12 @@ export interface OrganisationName {
   demo: boolean;
 }
 
-const KIND = { entity: Organisation, translation: OrganisationTranslation, strings: ['name' as const] };
+const KIND = {
+  name: 'organisation',
+  entity: Organisation,
+  translation: OrganisationTranslation,
+  strings: ['name' as const],
+};
 
 /** The register of organisations: who takes part, under which name and from where. */
 @Injectable()
@@ -109,12 +114,12 @@ export class Organisations {
   async edit(
     actor: Actor,
     slug: string,
-    { revision, ...changes }: OrganisationChanges,
+    { revision, weight, ...changes }: OrganisationChanges,
   ): Promise<OrganisationView> {
     const row = await this.row(actor, slug);
     organisationPolicy.allow(actor, 'edit', row);
     const saved = await this.transactions.run(async (tx) => {
-      if (!(await revise(tx, KIND, row.id, revision, changes))) return false;
+      if (!(await revise(tx, KIND, row.id, revision, changes, { by: actor, weight }))) return false;
       await this.record(tx, actor, 'organisation.edited', row.id, { revision: revision + 1 });
       return true;
     });

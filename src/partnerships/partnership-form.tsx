@@ -15,6 +15,7 @@ import { Merge, type MergeField } from '../ui/parts/merge';
 import { Radios } from '../ui/parts/radios';
 import { TextArea } from '../ui/parts/text-area';
 import { TitleBlock } from '../ui/parts/title-block';
+import { WeightChoice } from '../ui/parts/weight-choice';
 import { editingPath, theirsIn } from './editing/editing-frame';
 import { ACCENTS, PARTNERSHIP_STATUSES, type Partnership } from './partnership.entity';
 import { typedRecord } from './partnership.record';
@@ -44,6 +45,7 @@ export function EditRecord({ row, state }: { row: Partnership; state: FormState 
     <Form action={editingPath(row.slug, 'record')} state={state}>
       <Hidden name="revision" />
       <RecordFields />
+      <WeightChoice />
       <div class="row row-center">
         <Button kind="main">{t('partnerships:editing.save')}</Button>
         <Link path={partnershipPath(row.slug)}>{t('partnerships:editing.cancel')}</Link>

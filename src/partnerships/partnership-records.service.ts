@@ -21,6 +21,7 @@ export type NewPartnership = Pick<PartnershipRecordInput, 'name' | 'locale'> &
 type PartnershipTexts = Pick<PartnershipRecordInput, 'name' | 'programme' | 'purpose'>;
 
 const KIND = {
+  name: 'partnership',
   entity: Partnership,
   translation: PartnershipTranslation,
   strings: ['name' as const, 'programme' as const, 'purpose' as const],
@@ -62,11 +63,15 @@ export class PartnershipRecords {
   }
 
   /** @throws Conflict with what stands now, when somebody saved first */
-  async edit(actor: Actor, slug: string, { revision, ...changes }: PartnershipChanges): Promise<void> {
+  async edit(
+    actor: Actor,
+    slug: string,
+    { revision, weight, ...changes }: PartnershipChanges,
+  ): Promise<void> {
     const row = await this.access.to(actor, 'edit', slug);
     assertRecord({ ...originalOf(row), ...changes });
     const saved = await this.transactions.run(async (tx) => {
-      if (!(await revise(tx, KIND, row.id, revision, changes))) return false;
+      if (!(await revise(tx, KIND, row.id, revision, changes, { by: actor, weight }))) return false;
       const data = { revision: revision + 1 };
       await this.access.record(tx, 'partnership.edited', { actor, partnershipId: row.id, data });
       return true;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weight } from '../core/http/weight.schema';
 import { renderedText } from '../core/http/rendered.schema';
 import { baseRevision, line, locale, prose } from '../core/http/text.schema';
 import { LOCALES } from '../core/i18n/locales';
@@ -59,7 +60,10 @@ const workingLocales = z
 export const partnershipChanges = z
   .strictObject({ ...fields, workingLocales })
   .partial()
-  .extend({ revision: baseRevision.meta({ description: 'The revision that the change is made to' }) });
+  .extend({
+    revision: baseRevision.meta({ description: 'The revision that the change is made to' }),
+    weight,
+  });
 
 const ticked = z.enum(['true', '']).optional();
 
@@ -80,8 +84,12 @@ const asRecord = ({ working_sv, working_sl, working_it, working_en, ...record }:
 
 export const newPartnershipForm = recordForm.transform(asRecord);
 export const partnershipForm = recordForm
-  .extend({ revision: baseRevision })
-  .transform(({ revision, ...record }) => ({ ...asRecord(record), revision }));
+  .extend({ revision: baseRevision, weight })
+  .transform(({ revision, weight: weighs, ...record }) => ({
+    ...asRecord(record),
+    revision,
+    weight: weighs,
+  }));
 
 const organisationName = z
   .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weight } from '../core/http/weight.schema';
 import { renderedText } from '../core/http/rendered.schema';
 import { baseRevision, line, locale, prose } from '../core/http/text.schema';
 import { LOCALES } from '../core/i18n/locales';
@@ -56,10 +57,11 @@ const changes = z.strictObject({ ...words, workingLocales });
 export const platformChanges = changes.partial().extend({
   purpose: z.union([z.null(), prose(4000)]).optional(),
   revision: baseRevision.meta({ description: 'The revision that the change was made to' }),
+  weight,
 });
 export const platformForm = z.preprocess(
   (form) => gathered('workingLocales', form),
-  changes.extend({ revision: baseRevision }),
+  changes.extend({ revision: baseRevision, weight }),
 );
 
 export const platformTranslation = z.strictObject({

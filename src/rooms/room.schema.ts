@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weight } from '../core/http/weight.schema';
 import { baseRevision, email, line, locale, prose } from '../core/http/text.schema';
 import { PLACES, VISIBILITIES } from './room.entity';
 import { renderedText } from '../core/http/rendered.schema';
@@ -56,6 +57,7 @@ export const editedRoom = z.strictObject({
   ...writable,
   archived: z.stringbool().or(z.boolean()).default(false),
   baseRevision,
+  weight,
 });
 
 export type EditedRoom = z.output<typeof editedRoom>;
@@ -66,6 +68,7 @@ export const editedRoomForm = z
     ...writable,
     archived: z.literal(['true', 'false']).default('false'),
     revision: baseRevision,
+    weight,
   })
   .transform(({ revision, archived, ...room }) => ({
     ...room,

@@ -17,6 +17,7 @@ import { ROOM, toRoom, type RoomJson } from './standing-room';
 import { RoomViews } from './room-views.service';
 
 const TRANSLATED = {
+  name: 'room',
   entity: Room,
   translation: RoomTranslation,
   strings: ['name', 'description'] satisfies (keyof Room)[],
@@ -113,9 +114,11 @@ export class Rooms {
     const room = await this.find(actor, id);
     roomPolicy.allow(actor, 'keep', room);
     await this.transactions.run(async (tx) => {
-      const { baseRevision, archived, ...texts } = input;
+      const { baseRevision, archived, weight, ...texts } = input;
+      const change = { by: actor, weight };
       const archivedAt = archived ? (room.archivedAt ?? new Date()) : null;
-      if (!(await revise<Room>(tx, TRANSLATED, room.id, baseRevision, { ...texts, archivedAt }))) {
+      const changes = { ...texts, archivedAt };
+      if (!(await revise<Room>(tx, TRANSLATED, room.id, baseRevision, changes, change))) {
         throw new Conflict({ revision: room.revision, name: room.name, description: room.description ?? '' });
       }
       await this.order.record(tx, 'room.edited', actor, room.id, { kind: 'room', id: room.id }, {});

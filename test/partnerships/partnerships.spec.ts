@@ -145,7 +145,7 @@ describe('Partnerships', () => {
       expect(english).toContain('<h1 lang="sl">COOP – Sodelovanje</h1>');
       expect(english).toContain('Translation missing, shown in Slovenian');
       const counts = (swedish.languages as { locale: string }[]).map(({ locale, ...rest }) => [locale, rest]);
-      const none = { original: 0, reviewed: 0, draft: 0, machine: 0, outdated: 0, missing: 0 };
+      const none = { original: 0, reviewed: 0, in_review: 0, draft: 0, machine: 0, outdated: 0, missing: 0 };
       expect(Object.fromEntries(counts)).toEqual({
         sv: { ...none, reviewed: 1 },
         sl: { ...none, original: 1 },

@@ -1,9 +1,12 @@
-import type { DeepPartial, EntityManager, EntityTarget } from 'typeorm';
+import type { EntityManager, EntityTarget } from 'typeorm';
+import { carryOver, rememberOriginal, type Change } from '../texts/original-revisions';
 import type { TranslatableEntity, TranslationEntity } from './translation';
 
 type Row = TranslatableEntity & { id: string };
 
 interface Kind<Owner extends Row> {
+  /** Name of the text kind. */
+  name: string;
   entity: EntityTarget<Owner>;
   translation: EntityTarget<TranslationEntity>;
   /** What translators translate, beside the language itself. */
@@ -12,14 +15,16 @@ interface Kind<Owner extends Row> {
 
 /**
  * Compare-and-set: saves on top of revision `base`, or not at all because somebody saved first (DESIGN §7).
- * When none of the strings changed, translations that were up to date stay so.
+ * What the text said is remembered. When none of the strings changed, or no more than a typo, translations that were
+ * up to date stay so.
  */
 export async function revise<Owner extends Row>(
   tx: EntityManager,
-  { entity, translation, strings }: Kind<Owner>,
+  { name, entity, translation, strings }: Kind<Owner>,
   id: string,
   base: number,
   changes: Partial<Owner>,
+  change: Change,
 ): Promise<boolean> {
   const before = await lockAt(tx, entity, id, base);
   if (!before) return false;
@@ -30,9 +35,20 @@ export async function revise<Owner extends Row>(
     .where('id = :id and revision = :base', { id, base })
     .execute();
   const told = (['locale', ...strings] as (keyof Owner)[]).some(
-    (name) => name in changes && changes[name] !== before[name],
+    (string) => string in changes && changes[string] !== before[string],
   );
-  if (!told) await carryOver(tx, translation, id, base);
+  if (told) {
+    const said = Object.fromEntries(strings.map((string) => [string, before[string] as string | null]));
+    await rememberOriginal(
+      tx,
+      { kind: name, id, revision: base, locale: before.locale, strings: said },
+      change,
+    );
+  }
+  if (!told || change.weight === 'typo') {
+    const { tableName } = tx.dataSource.getMetadata(translation);
+    await carryOver(tx, tableName, { id, revision: base });
+  }
   return true;
 }
 
@@ -47,18 +63,4 @@ async function lockAt<Owner extends Row>(
     .setLock('pessimistic_write')
     .where('row.id = :id and row.revision = :base', { id, base })
     .getOne();
-}
-
-async function carryOver(
-  tx: EntityManager,
-  translation: EntityTarget<TranslationEntity>,
-  id: string,
-  base: number,
-) {
-  await tx
-    .createQueryBuilder()
-    .update(translation)
-    .set({ sourceRevision: base + 1 } satisfies DeepPartial<TranslationEntity>)
-    .where('owner_id = :id and source_revision = :base', { id, base })
-    .execute();
 }

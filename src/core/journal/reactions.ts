@@ -1,12 +1,14 @@
 import { Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { TextKinds } from '../texts/text-kinds';
 import type { Entry, EntryName, Fact } from './entry';
 
 const REACTION = 'polylog:reaction';
 
 interface Mark {
   when: 'now' | 'later';
-  names: EntryName[];
+  /** Entries by name, or all that happens to texts. */
+  names: EntryName[] | 'texts';
 }
 
 type React<Heard> = (heard: Heard) => unknown;
@@ -17,17 +19,25 @@ export const Now = (...names: EntryName[]) => SetMetadata(REACTION, { when: 'now
 export const Later = (...names: EntryName[]) =>
   SetMetadata(REACTION, { when: 'later', names } satisfies Mark);
 
+/**
+ * The same for everything that happens to a text of any kind (core/texts): its subject is the text, which may have
+ * changed, or may have been translated or withdrawn.
+ */
+export const LaterOfTexts = () => SetMetadata(REACTION, { when: 'later', names: 'texts' } satisfies Mark);
+
 /** Knows every method marked `@Now` or `@Later` and calls it when its entry is written. */
 @Injectable()
 export class Reactions implements OnApplicationBootstrap {
   private readonly log = new Logger('Reactions');
   private readonly now = new Map<string, React<Fact>[]>();
   private readonly later = new Map<string, Map<string, React<Entry>>>();
+  private readonly ofTexts = new Map<string, React<Entry>>();
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
+    private readonly texts: TextKinds,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -43,7 +53,9 @@ export class Reactions implements OnApplicationBootstrap {
 
   /** Names of the durable reactions to an entry: each becomes a job in the transaction that writes it. */
   laterOf(name: EntryName): string[] {
-    return [...(this.later.get(name)?.keys() ?? [])];
+    const [subject = ''] = name.split('.');
+    const own = this.later.get(name)?.keys() ?? [];
+    return this.texts.of(subject) ? [...own, ...this.ofTexts.keys()] : [...own];
   }
 
   signal(fact: Fact): void {
@@ -56,15 +68,17 @@ export class Reactions implements OnApplicationBootstrap {
 
   /** Called by the worker. @throws what the reaction throws, so that the job is tried again. */
   async perform(reaction: string, entry: Entry): Promise<void> {
-    const react = this.later.get(entry.name)?.get(reaction);
+    const react = this.later.get(entry.name)?.get(reaction) ?? this.ofTexts.get(reaction);
     if (!react) throw new Error(`No reaction called ${reaction}`);
     await react({ ...entry, at: new Date(entry.at) });
   }
 
   private register(mark: Mark, id: string, react: React<Fact | Entry>): void {
-    for (const name of mark.names) {
-      if (mark.when === 'now') this.now.set(name, [...(this.now.get(name) ?? []), react]);
-      else this.later.set(name, (this.later.get(name) ?? new Map<string, React<Entry>>()).set(id, react));
-    }
+    if (mark.names === 'texts') this.ofTexts.set(id, react);
+    else
+      for (const name of mark.names) {
+        if (mark.when === 'now') this.now.set(name, [...(this.now.get(name) ?? []), react]);
+        else this.later.set(name, (this.later.get(name) ?? new Map<string, React<Entry>>()).set(id, react));
+      }
   }
 }

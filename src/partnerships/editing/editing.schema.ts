@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weight } from '../../core/http/weight.schema';
 import { baseRevision, email, line, locale, prose } from '../../core/http/text.schema';
 import { OFFICES } from '../people/appointments.service';
 import { PARTNER_ROLES } from '../partners/partner.entity';
@@ -13,11 +14,11 @@ const ticked = z.literal('true').optional();
 export const nothing = z.strictObject({});
 
 export const statementForm = z.strictObject({ kind: z.enum(STATEMENT_KINDS), locale, text: sentence });
-export const statementEditForm = z.strictObject({ locale, text: sentence, revision: baseRevision });
+export const statementEditForm = z.strictObject({ locale, text: sentence, revision: baseRevision, weight });
 export const moveForm = z.strictObject({ direction: z.enum(['up', 'down']) });
 
 export const noteForm = z.strictObject({ locale, issue: sentence, treatment: sentence });
-export const noteEditForm = noteForm.extend({ revision: baseRevision });
+export const noteEditForm = noteForm.extend({ revision: baseRevision, weight });
 
 export const partnerForm = z.strictObject({
   organisationId: z.guid('errors:field.choice'),

@@ -8,6 +8,7 @@ import { LanguageSelect } from '../../ui/parts/language-select';
 import { Merge } from '../../ui/parts/merge';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TextArea } from '../../ui/parts/text-area';
+import { WeightChoice } from '../../ui/parts/weight-choice';
 import { editingPath, theirsIn, type RefusedForm } from '../editing/editing-frame';
 import type { Partnership } from '../partnership.entity';
 import type { SourceNote } from './source-note.entity';
@@ -85,6 +86,7 @@ function EditNote({
       <Form action={action} id={`edit-${id}`} state={refused?.state ?? fresh}>
         <Hidden name="revision" />
         <NoteFields lang={locale} />
+        <WeightChoice />
         <div>
           <Button>{t('partnerships:editing.save')}</Button>
         </div>

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Weight } from '../../core/texts/original-revisions';
 import type { Actor } from '../../core/access/actor';
 import { revise } from '../../core/database/revise';
 import { Transactions } from '../../core/database/transactions';
@@ -16,6 +17,7 @@ interface Texts {
 }
 
 const KIND = {
+  name: 'source_note',
   entity: SourceNote,
   translation: SourceNoteTranslation,
   strings: ['issue' as const, 'treatment' as const],
@@ -62,11 +64,11 @@ export class SourceNotes {
     actor: Actor,
     slug: string,
     id: string,
-    { revision, ...changes }: Texts & { locale: Locale; revision: number },
+    { revision, weight, ...changes }: Texts & { locale: Locale; revision: number; weight: Weight },
   ): Promise<void> {
     const { partnershipId } = await this.note(actor, slug, id);
     const saved = await this.transactions.run(async (tx) => {
-      if (!(await revise(tx, KIND, id, revision, changes))) return false;
+      if (!(await revise(tx, KIND, id, revision, changes, { by: actor, weight }))) return false;
       const subject = { kind: 'source_note', id };
       const data = { revision: revision + 1 };
       await this.access.record(tx, 'source_note.edited', { actor, partnershipId, subject, data });

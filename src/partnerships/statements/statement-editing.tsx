@@ -9,6 +9,7 @@ import { LanguageSelect } from '../../ui/parts/language-select';
 import { Merge } from '../../ui/parts/merge';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TextArea } from '../../ui/parts/text-area';
+import { WeightChoice } from '../../ui/parts/weight-choice';
 import { editingPath, theirsIn, type RefusedForm } from '../editing/editing-frame';
 import type { Partnership } from '../partnership.entity';
 import { STATEMENT_KINDS, type Statement, type StatementKind } from './statement.entity';
@@ -126,6 +127,7 @@ function EditStatement({
         <Hidden name="revision" />
         <TextArea name="text" label={t('partnerships:statement.text')} lang={locale} max={2000} published />
         <LanguageSelect />
+        <WeightChoice />
         <div>
           <Button>{t('partnerships:editing.save')}</Button>
         </div>

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Weight } from '../../core/texts/original-revisions';
 import type { Actor } from '../../core/access/actor';
 import { revise } from '../../core/database/revise';
 import { Transactions } from '../../core/database/transactions';
@@ -16,7 +17,12 @@ export interface NewStatement {
   locale: Locale;
 }
 
-const KIND = { entity: Statement, translation: StatementTranslation, strings: ['text' as const] };
+const KIND = {
+  name: 'statement',
+  entity: Statement,
+  translation: StatementTranslation,
+  strings: ['text' as const],
+};
 
 /** What a partnership stands for, sentence by sentence. */
 @Injectable()
@@ -55,11 +61,11 @@ export class Statements {
     actor: Actor,
     slug: string,
     id: string,
-    { text, locale, revision }: { text: string; locale: Locale; revision: number },
+    { text, locale, revision, weight }: { text: string; locale: Locale; revision: number; weight: Weight },
   ): Promise<void> {
     const statement = await this.statement(actor, slug, id);
     const saved = await this.transactions.run(async (tx) => {
-      if (!(await revise(tx, KIND, id, revision, { text, locale }))) return false;
+      if (!(await revise(tx, KIND, id, revision, { text, locale }, { by: actor, weight }))) return false;
       const data = { kind: statement.kind, revision: revision + 1 };
       const subject = { kind: 'statement', id };
       const { partnershipId } = statement;

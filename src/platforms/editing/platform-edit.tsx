@@ -10,6 +10,7 @@ import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TitleBlock } from '../../ui/parts/title-block';
+import { WeightChoice } from '../../ui/parts/weight-choice';
 import type { OriginalStanding } from './platform-editing.service';
 import { OrganisationsForm } from './platform-organisations';
 import { PlatformFields } from './platform-form';
@@ -73,6 +74,7 @@ function OriginalForm({
     >
       <Hidden name="revision" />
       <PlatformFields lang={original.locale} />
+      <WeightChoice />
       <div class="row row-center">
         <Button kind="main">{t('platforms:edit.save')}</Button>
         <Link path={`/platforms/${slug}`}>{t('platforms:cancel')}</Link>

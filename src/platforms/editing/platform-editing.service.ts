@@ -19,6 +19,7 @@ import type {
 import { StakeholderGroups } from '../groups/stakeholder-groups.service';
 
 const KIND = {
+  name: 'platform',
   entity: Platform,
   translation: PlatformTranslation,
   strings: ['name' as const, 'purpose' as const],
@@ -61,12 +62,12 @@ export class PlatformEditing {
   }
 
   /** @throws Conflict with what stands now, when somebody saved first */
-  async edit(actor: Actor, slug: string, { revision, ...changes }: PlatformChanges): Promise<void> {
+  async edit(actor: Actor, slug: string, { revision, weight, ...changes }: PlatformChanges): Promise<void> {
     const platform = await this.finder.bySlug(actor, slug);
     platformPolicy.allow(actor, 'edit', platform);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const saved = await this.transactions.run(async (tx) => {
-      if (!(await revise(tx, KIND, platform.id, revision, given))) return false;
+      if (!(await revise(tx, KIND, platform.id, revision, given, { by: actor, weight }))) return false;
       await this.record(tx, actor, 'platform.edited', platform.id, { revision: revision + 1 });
       return true;
     });

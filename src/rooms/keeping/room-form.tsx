@@ -11,6 +11,7 @@ import { Link } from '../../ui/parts/link';
 import { Radios } from '../../ui/parts/radios';
 import { TextArea } from '../../ui/parts/text-area';
 import { TitleBlock } from '../../ui/parts/title-block';
+import { WeightChoice } from '../../ui/parts/weight-choice';
 import { VISIBILITIES, type Visibility } from '../room.entity';
 import type { RoomPlace } from '../room-frames.service';
 import { roomPath } from '../room-paths';
@@ -74,6 +75,7 @@ export function EditRoom({ slug, form }: { slug: string; form: FormState }) {
     <Form action={`${roomPath(slug)}/manage`} state={form} id="room" class="stack long-form">
       <Hidden name="revision" />
       <RoomFields />
+      <WeightChoice />
       <Checkbox name="archived" label={t('rooms:manage.archive')} hint={t('rooms:manage.archive_hint')} />
       <div>
         <Button kind="main">{t('rooms:save')}</Button>

@@ -8,6 +8,7 @@ import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { Prose } from '../../ui/parts/prose';
 import { TextArea } from '../../ui/parts/text-area';
+import { WeightChoice } from '../../ui/parts/weight-choice';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { POST_LIMIT, type PostView } from './post.schema';
 import { postPath } from '../room-paths';
@@ -29,6 +30,7 @@ export function EditPost({ post, form }: { post: PostView; form: FormState }) {
           lang={post.locale}
         />
         <LanguageSelect label={t('rooms:composer.language')} />
+        <WeightChoice />
         <div class="row row-center">
           <Button kind="main">{t('rooms:save')}</Button>
           <Link path={postPath(post.threadId, post.number)}>{t('rooms:cancel')}</Link>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, locale, prose } from '../../core/http/text.schema';
 import { LOCALES } from '../../core/i18n/locales';
 
@@ -77,13 +78,13 @@ export const newPost = z.strictObject({
 
 export type NewPost = z.output<typeof newPost>;
 
-export const editedPost = z.strictObject({ body: prose(POST_LIMIT), locale, baseRevision });
+export const editedPost = z.strictObject({ body: prose(POST_LIMIT), locale, baseRevision, weight });
 
 export type EditedPost = z.output<typeof editedPost>;
 
 /** The same as forms send it. */
 export const editedPostForm = z
-  .strictObject({ body: prose(POST_LIMIT), locale, revision: baseRevision })
+  .strictObject({ body: prose(POST_LIMIT), locale, revision: baseRevision, weight })
   .transform(({ revision, ...post }) => ({ ...post, baseRevision: revision }));
 
 export const revisionView = z

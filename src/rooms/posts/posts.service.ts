@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import { carryOver, rememberOriginal } from '../../core/texts/original-revisions';
 import type { Actor } from '../../core/access/actor';
 import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
@@ -119,6 +120,10 @@ export class Posts {
       );
       if (!rows[0])
         throw new Conflict({ revision: post.view.revision, body: post.view.body, locale: post.view.locale });
+      const { locale, body } = post.view;
+      const original = { kind: 'post', id, locale, revision: input.baseRevision, strings: { body } };
+      await rememberOriginal(tx, original, { by: actor, weight: input.weight });
+      if (input.weight === 'typo') await carryOver(tx, 'post_translations', original);
       const data = { threadId, postId: id, revision: rows[0].revision };
       await this.order.record(tx, 'post.edited', actor, roomId, { kind: 'post', id }, data, seq);
     });

@@ -9,6 +9,7 @@ import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { TextArea } from '../../ui/parts/text-area';
 import { TitleBlock } from '../../ui/parts/title-block';
+import { WeightChoice } from '../../ui/parts/weight-choice';
 import { POST_LIMIT } from '../posts/post.schema';
 import type { RoomView } from '../room.schema';
 import { roomPath, threadPath } from '../room-paths';
@@ -52,6 +53,7 @@ export function RenameThread({ id, lang, form }: { id: string; lang: string; for
       <Form action={`${threadPath(id)}/rename`} state={form} class="stack long-form">
         <Hidden name="revision" />
         <Field name="title" label={t('rooms:thread.title')} lang={lang} />
+        <WeightChoice />
         <div class="row row-center">
           <Button kind="main">{t('rooms:save')}</Button>
           <Link path={threadPath(id)}>{t('rooms:cancel')}</Link>

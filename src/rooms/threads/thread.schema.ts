@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, line, locale, prose } from '../../core/http/text.schema';
 import { POST_LIMIT, postView } from '../posts/post.schema';
 import { renderedText } from '../../core/http/rendered.schema';
@@ -49,11 +50,11 @@ export type NewThread = z.output<typeof newThread>;
 
 export const openedThread = threadView.extend({ post: postView }).meta({ id: 'OpenedThread' });
 
-export const renamedThread = z.strictObject({ title: line(200), baseRevision });
+export const renamedThread = z.strictObject({ title: line(200), baseRevision, weight });
 
 export type RenamedThread = z.output<typeof renamedThread>;
 
 /** The same as forms send it. */
 export const renamedThreadForm = z
-  .strictObject({ title: line(200), revision: baseRevision })
-  .transform(({ title, revision }) => ({ title, baseRevision: revision }));
+  .strictObject({ title: line(200), revision: baseRevision, weight })
+  .transform(({ revision, ...thread }) => ({ ...thread, baseRevision: revision }));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { carryOver, rememberOriginal } from '../../core/texts/original-revisions';
 import type { Actor } from '../../core/access/actor';
 import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
@@ -172,6 +173,10 @@ export class Threads {
         [input.title, thread.roomId, id, input.baseRevision],
       );
       if (changed === 0) throw new Conflict({ revision: thread.revision, title: thread.title });
+      const { locale, title } = thread;
+      const original = { kind: 'thread', id, locale, revision: input.baseRevision, strings: { title } };
+      await rememberOriginal(tx, original, { by: actor, weight: input.weight });
+      if (input.weight === 'typo') await carryOver(tx, 'thread_translations', original);
       await this.record(tx, 'thread.renamed', actor, thread, seq);
     });
   }

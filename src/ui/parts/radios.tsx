@@ -9,12 +9,14 @@ interface RadiosProps {
   hint?: ComponentChildren;
   options: Option[];
   optional?: boolean;
+  /** What is chosen as long as nothing was. */
+  usual?: string;
   /** Side by side instead of one below the other, for two or three short words. */
   across?: boolean;
 }
 
 /** One of few, all visible. */
-export function Radios({ name, label, hint, options, optional, across }: RadiosProps) {
+export function Radios({ name, label, hint, options, optional, usual, across }: RadiosProps) {
   const facts = useField(name);
   const { 'aria-describedby': describedBy } = described(facts, Boolean(hint));
   return (
@@ -33,7 +35,7 @@ export function Radios({ name, label, hint, options, optional, across }: RadiosP
               id={place === 0 ? facts.id : undefined}
               name={name}
               value={value}
-              checked={value === facts.value}
+              checked={value === (facts.value || usual)}
               required={facts.demanding && !optional}
             />
             <span>
