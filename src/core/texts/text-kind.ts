@@ -59,6 +59,12 @@ export abstract class TextKind {
   /** What `columns` and `readable` need beside `owner`: `join rooms room on room.id = owner.room_id`. */
   readonly joins: string = '';
 
+  /**
+   * What else it is called, and is found by, in each language: SQL for a jsonb object from locale to lines of words,
+   * over `owner` and `joins`; `null` for nothing.
+   */
+  readonly names: string = 'null::jsonb';
+
   /** The policy's scope, over `owner` and `joins`. */
   abstract readable(actor: Actor): Scope;
 
