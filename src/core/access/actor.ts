@@ -65,6 +65,14 @@ export class Actor {
       .map((grant) => grant.placeId!);
   }
 
+  /** Translates into this language, anywhere on the hub. */
+  translates(locale: string): boolean {
+    return (
+      this.administrator ||
+      this.grants.some(({ role, detail }) => role === 'translator' && detail === locale)
+    );
+  }
+
   is(personId: string | null | undefined): boolean {
     return this.person !== null && this.person.id === personId;
   }
