@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../src/rooms/posts/markdown';
+import { renderMarkdown } from '../../src/core/markdown/markdown';
 import type { Locale } from '../../src/core/i18n/locales';
 import { PHRASES, type Phrases } from './phrases';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../core/i18n/locales';
-import { renderMarkdown } from '../rooms/posts/markdown';
+import { renderMarkdown } from '../core/markdown/markdown';
 import { fact, minutesBefore, type Fact } from './facts';
 import { people, personId } from './people';
 import { idOf, type Row } from './rows';

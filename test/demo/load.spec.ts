@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../src/rooms/posts/markdown';
+import { renderMarkdown } from '../../src/core/markdown/markdown';
 import { loadDemo } from '../../src/demo/load';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';

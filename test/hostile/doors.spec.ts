@@ -206,7 +206,7 @@ describe('Hostile input', () => {
       const thread = await aThread(hub, room, person);
       await client.send('post', `/api/v1/threads/${thread.id}/posts`, something('Fine'));
       const body = PATHOLOGICAL['quotes in quotes']!;
-      const reason = Language.of(locale).t('rooms:problem.too_intricate');
+      const reason = Language.of(locale).t('errors:field.too_intricate');
       const [post] = await hub.database.query('select id from posts where thread_id = $1', [thread.id]);
       const sends = [
         client.send('post', `/api/v1/threads/${thread.id}/posts?locale=${locale}`, something(body)),
@@ -221,7 +221,7 @@ describe('Hostile input', () => {
       for (const answer of await Promise.all(sends)) {
         expect(answer.status).toBe(422);
         expect(answer.body.errors).toEqual([
-          { path: 'body', code: 'rooms:problem.too_intricate', message: reason },
+          { path: 'body', code: 'errors:field.too_intricate', message: reason },
         ]);
       }
       const forms: [string, string, Record<string, string>][] = [

@@ -1,6 +1,6 @@
 import { Invalid } from '../../src/core/errors/refusal';
-import { renderMarkdown } from '../../src/rooms/posts/markdown';
-import { within } from '../../src/rooms/posts/time-limit';
+import { renderMarkdown } from '../../src/core/markdown/markdown';
+import { within } from '../../src/core/markdown/time-limit';
 import { PATHOLOGICAL } from '../support/pathological';
 
 const ID = '0f0f0f0f-0000-4000-8000-000000000000';
@@ -23,7 +23,7 @@ function outcome(text: string): string | undefined {
     return renderMarkdown(text, ID);
   } catch (error) {
     expect(error).toBeInstanceOf(Invalid);
-    expect((error as Invalid).fields).toEqual([{ path: 'body', key: 'rooms:problem.too_intricate' }]);
+    expect((error as Invalid).fields).toEqual([{ path: 'body', key: 'errors:field.too_intricate' }]);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { useLanguage } from '../../ui/language';
+import { Difference } from '../../ui/parts/difference';
 import { Link } from '../../ui/parts/link';
 import { Tag } from '../../ui/parts/marks';
 import { IN_LANGUAGE } from '../../ui/parts/text-state';
@@ -6,7 +7,6 @@ import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { PostView, RevisionView } from './post.schema';
 import { postPath } from '../room-paths';
-import { wordDifference } from './word-difference';
 
 /** Every wording that a post has had, newest first, each with what it changed in the one before. */
 export function History({ post, versions }: { post: PostView; versions: RevisionView[] }) {
@@ -49,18 +49,5 @@ function Version({ version, before, current }: VersionProps) {
         {before ? <Difference from={before.body} to={body} /> : body}
       </p>
     </li>
-  );
-}
-
-/** Words that came and words that went, marked by shape and told to assistive technology by their elements. */
-function Difference({ from, to }: { from: string; to: string }) {
-  return (
-    <>
-      {wordDifference(from, to).map(({ kind, text }) => {
-        if (kind === 'added') return <ins>{text}</ins>;
-        if (kind === 'removed') return <del>{text}</del>;
-        return text;
-      })}
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { SignedIn } from '../../core/access/marks';
 import { RateLimit } from '../../core/http/rate-limit';
 import { prose } from '../../core/http/text.schema';
-import { renderMarkdown } from './markdown';
+import { renderMarkdown } from '../../core/markdown/markdown';
 import { POST_LIMIT } from './post.schema';
 
 const source = z.strictObject({ body: prose(POST_LIMIT) });

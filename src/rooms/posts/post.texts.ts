@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
+import { renderMarkdown } from '../../core/markdown/markdown';
 import { type Strings, type Text, TextKind, type Translated } from '../../core/texts/text-kind';
 import { RoomOrder } from '../live/room-order';
-import { renderMarkdown } from './markdown';
 import { postPolicy } from './post.policy';
 import { POST_LIMIT } from './post.schema';
 

@@ -8,7 +8,7 @@ import { Transactions } from '../../core/database/transactions';
 import { Conflict, Forbidden, Invalid, NotFound, type Refusal } from '../../core/errors/refusal';
 import type { Fact } from '../../core/journal/entry';
 import { Journal } from '../../core/journal/journal';
-import { renderMarkdown } from './markdown';
+import { renderMarkdown } from '../../core/markdown/markdown';
 import { postPolicy } from './post.policy';
 import type { EditedPost, NewPost, PostPage, PostView, PostWindow, RevisionView } from './post.schema';
 import { findPosts, toPost, type PostRow } from './post-views';

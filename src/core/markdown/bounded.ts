@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { Invalid } from '../../core/errors/refusal';
+import { Invalid } from '../errors/refusal';
 
 /** Quotes in quotes in lists: what stands deeper than this would be left out without a word. */
 export const DEEPEST = 40;
@@ -15,7 +15,7 @@ const DENSITY = 3;
 const TOKENS_ALLOWED = 1000;
 
 /** What nobody can have written to be read. */
-export const tooIntricate = () => Invalid.field('body', 'rooms:problem.too_intricate');
+export const tooIntricate = () => Invalid.field('body', 'errors:field.too_intricate');
 
 /** @throws Invalid */
 export function assertModest(html: string, body: string): void {

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
-import { DEEPEST, assertModest, bounded, tooIntricate } from './bounded-markdown';
+import { DEEPEST, assertModest, bounded, tooIntricate } from './bounded';
 import { within } from './time-limit';
 
 /** Below the h2 of the list of posts and the name of the author. */
