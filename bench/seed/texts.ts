@@ -15,9 +15,9 @@ const LENGTH = 640;
 
 /** Posts as people write them: paragraphs, some with lists, links, emphasis or a quotation. The same every time. */
 export function seedTexts(): Text[] {
-  return (Object.keys(PHRASES) as Locale[]).flatMap((locale) =>
+  return Object.entries(PHRASES).flatMap(([locale, phrases]) =>
     Array.from({ length: PER_LOCALE }, (_, turn) => {
-      const body = write(PHRASES[locale], turn);
+      const body = write(phrases, turn);
       return { locale, body, html: renderMarkdown(body, '') };
     }),
   );

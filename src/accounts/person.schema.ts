@@ -36,16 +36,18 @@ export const readingLocales = z
 
 /** The ordered languages as a form sends them: one select per place. */
 const place = z.union([z.literal(''), locale]).default('');
-export const READING_PLACES = ['reading_1', 'reading_2', 'reading_3', 'reading_4'] as const;
-export const readingFields = { reading_1: place, reading_2: place, reading_3: place, reading_4: place };
-
-type ReadingFields = Record<(typeof READING_PLACES)[number], Locale | ''>;
+type Place = `reading_${number}`;
+export const READING_PLACES = LOCALES.map((_, index): Place => `reading_${index + 1}`);
+export const readingFields = Object.fromEntries(READING_PLACES.map((name) => [name, place])) as Record<
+  Place,
+  typeof place
+>;
 
 /** Gaps close up, and what was chosen twice counts once. */
-export function gatherReading<Fields extends ReadingFields>(fields: Fields) {
-  const { reading_1, reading_2, reading_3, reading_4, ...others } = fields;
-  const chosen = [reading_1, reading_2, reading_3, reading_4].filter((value) => value !== '');
-  return { ...others, readingLocales: [...new Set(chosen)] };
+export function gatherReading<Fields extends Record<Place, Locale | ''>>(fields: Fields) {
+  const others = Object.entries(fields).filter(([name]) => !(READING_PLACES as string[]).includes(name));
+  const chosen = READING_PLACES.flatMap((name) => fields[name] || []);
+  return { ...(Object.fromEntries(others) as Omit<Fields, Place>), readingLocales: [...new Set(chosen)] };
 }
 
 /** The other way round: what the selects show. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../core/i18n/locales';
+import { timeZoneOf, type Locale } from '../core/i18n/locales';
 
 const KNOWN = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
@@ -14,12 +14,8 @@ export function offeredTimeZones(own?: string): string[] {
   return [...new Set([...OFFERED, ...(own ? [own] : [])])].sort();
 }
 
-const LIKELY: Record<Locale, string> = {
-  sv: 'Europe/Stockholm',
-  sl: 'Europe/Ljubljana',
-  it: 'Europe/Rome',
-  en: 'Europe/London',
-};
-
 /** A guess that saves most people the choice. */
-export const likelyTimeZone = (locale: Locale): string => LIKELY[locale];
+export function likelyTimeZone(locale: Locale): string {
+  const likely = timeZoneOf(locale);
+  return isTimeZone(likely) ? likely : 'Europe/Brussels';
+}

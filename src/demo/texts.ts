@@ -28,7 +28,7 @@ export function paragraphs([first, ...others]: readonly Text[]): Text | null {
 
 /** Part of a line in its source, it stands alone here. */
 export const sentence = (part: Text): Text =>
-  inAll(part.orig, (locale) => capitalised(part[locale] ?? '', locale));
+  inAll(part, (locale) => capitalised(part[locale] ?? '', locale));
 
 /** Inserts the originals into `<noun>s`, and each other language as a draft into `<noun>_translations`. */
 export async function insertTexts(
@@ -66,12 +66,13 @@ function originalLocale({ row, texts }: Translatable): Locale {
 }
 
 const joined = (above: Text, below: Text): Text =>
-  inAll(above.orig, (locale) => `${above[locale] ?? ''}\n\n${below[locale] ?? ''}`);
+  inAll(above, (locale) => `${above[locale] ?? ''}\n\n${below[locale] ?? ''}`);
 
 const capitalised = (line: string, locale: Locale): string =>
   line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
 
-const inAll = (orig: Locale, say: (locale: Locale) => string): Text => ({
-  orig,
-  ...Object.fromEntries(LOCALES.map((locale) => [locale, say(locale)])),
+/** The hub may speak more languages than the data files. */
+const inAll = (part: Text, say: (locale: Locale) => string): Text => ({
+  orig: part.orig,
+  ...Object.fromEntries(LOCALES.filter((locale) => part[locale]).map((locale) => [locale, say(locale)])),
 });

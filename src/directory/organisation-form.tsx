@@ -1,12 +1,12 @@
 import { freshForm, type FormState } from '../core/http/form';
-import { LOCALES, type Locale } from '../core/i18n/locales';
+import { LOCALES, ownName, type Locale } from '../core/i18n/locales';
 import { useLanguage } from '../ui/language';
 import { Button } from '../ui/parts/button';
 import { Choice, type Option } from '../ui/parts/choice';
 import { Field } from '../ui/parts/field';
 import { Form } from '../ui/parts/form';
 import { Hidden } from '../ui/parts/hidden';
-import { languageOptions, LanguageSelect, OWN_NAMES } from '../ui/parts/language-select';
+import { languageOptions, LanguageSelect } from '../ui/parts/language-select';
 import { Link } from '../ui/parts/link';
 import { Merge } from '../ui/parts/merge';
 import { SectionHead } from '../ui/parts/section-head';
@@ -183,11 +183,11 @@ function NameForm({
     <Form
       action={`${organisationPath(organisation.slug)}/names`}
       id={`name-${locale}`}
-      label={OWN_NAMES[locale]}
+      label={ownName(locale)}
       state={state ?? freshForm({ name: known?.name ?? '' })}
     >
       <Hidden name="locale" value={locale} />
-      <Field name="name" label={`${t('directory:alternatives.name')}: ${OWN_NAMES[locale]}`} lang={locale} />
+      <Field name="name" label={`${t('directory:alternatives.name')}: ${ownName(locale)}`} lang={locale} />
       <div class="row row-center">
         <Button>{t('directory:alternatives.save')}</Button>
         {known && <Standing of={{ ...known, locale, originalLocale: organisation.lang }} />}

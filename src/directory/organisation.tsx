@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { ownName } from '../core/i18n/locales';
 import { useLanguage } from '../ui/language';
 import { ButtonLink } from '../ui/parts/button';
 import { Content } from '../ui/parts/content';
 import { Facts } from '../ui/parts/facts';
-import { OWN_NAMES } from '../ui/parts/language-select';
 import { Link } from '../ui/parts/link';
 import { Tag } from '../ui/parts/marks';
 import { SectionHead } from '../ui/parts/section-head';
@@ -116,7 +116,7 @@ export function AlternativeNames({ organisation }: { organisation: OrganisationV
               {name}
             </Content>
             <span class="row row-center small soft">
-              <span lang={lang}>{OWN_NAMES[lang]}</span>
+              <span lang={lang}>{ownName(lang)}</span>
               <Standing of={{ locale: lang, state, outdated, originalLocale: organisation.lang }} />
             </span>
           </li>

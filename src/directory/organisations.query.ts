@@ -1,5 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
-import { REGIONS, type Locale } from '../core/i18n/locales';
+import { collation } from '../core/database/collation';
+import type { Locale } from '../core/i18n/locales';
 import type { Organisation } from './organisation.entity';
 import type { OrganisationFilters } from './organisation.schema';
 
@@ -47,6 +48,6 @@ function inOrder(
     query.addSelect(`strpos(${SEARCHED}, :exact) > 0`, 'exact').setParameter('exact', q);
     query.addOrderBy('exact', 'DESC');
   }
-  query.addSelect(`organisation.name collate "${REGIONS[locale]}-x-icu"`, 'sorted');
+  query.addSelect(`organisation.name collate ${collation(locale)}`, 'sorted');
   return query.addOrderBy('sorted').addOrderBy('organisation.id');
 }

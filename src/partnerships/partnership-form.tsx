@@ -1,6 +1,6 @@
 import type { FormState } from '../core/http/form';
 import type { Key } from '../core/i18n/keys';
-import { LOCALES } from '../core/i18n/locales';
+import { LOCALES, ownName } from '../core/i18n/locales';
 import { useLanguage } from '../ui/language';
 import { Button } from '../ui/parts/button';
 import { Checkbox } from '../ui/parts/checkbox';
@@ -9,7 +9,7 @@ import { Field } from '../ui/parts/field';
 import { FieldGroup } from '../ui/parts/field-group';
 import { Form } from '../ui/parts/form';
 import { Hidden } from '../ui/parts/hidden';
-import { languageOptions, LanguageSelect, OWN_NAMES } from '../ui/parts/language-select';
+import { languageOptions, LanguageSelect } from '../ui/parts/language-select';
 import { Link } from '../ui/parts/link';
 import { Merge, type MergeField } from '../ui/parts/merge';
 import { Radios } from '../ui/parts/radios';
@@ -94,7 +94,7 @@ function RecordFields() {
       />
       <FieldGroup label={t('partnerships:field.working')}>
         {LOCALES.map((locale) => (
-          <Checkbox name={`working_${locale}`} label={OWN_NAMES[locale]} lang={locale} />
+          <Checkbox name={`working_${locale}`} label={ownName(locale)} lang={locale} />
         ))}
       </FieldGroup>
       <Choice name="accent" label={t('partnerships:field.accent')} options={accent} />

@@ -65,31 +65,20 @@ export const partnershipChanges = z
     weight,
   });
 
-const ticked = z.enum(['true', '']).optional();
+/** A form has one box per working language, `working_sl`; what is no such box is left, and refused as unknown. */
+function gathered(form: unknown): unknown {
+  const typed = (form ?? {}) as Record<string, unknown>;
+  const isBox = (name: string) =>
+    LOCALES.some((each) => name === `working_${each}`) && ['true', ''].includes(typed[name] as string);
+  return {
+    ...Object.fromEntries(Object.entries(typed).filter(([name]) => !isBox(name))),
+    workingLocales: LOCALES.filter((each) => typed[`working_${each}`] === 'true'),
+  };
+}
 
-/** The record as a form sends it, with one box per working language. */
-const recordForm = z.strictObject({
-  ...fields,
-  working_sv: ticked,
-  working_sl: ticked,
-  working_it: ticked,
-  working_en: ticked,
-});
-
-type RecordForm = z.output<typeof recordForm>;
-const asRecord = ({ working_sv, working_sl, working_it, working_en, ...record }: RecordForm) => {
-  const boxes = { sv: working_sv, sl: working_sl, it: working_it, en: working_en };
-  return { ...record, workingLocales: LOCALES.filter((each) => boxes[each] === 'true') };
-};
-
-export const newPartnershipForm = recordForm.transform(asRecord);
-export const partnershipForm = recordForm
-  .extend({ revision: baseRevision, weight })
-  .transform(({ revision, weight: weighs, ...record }) => ({
-    ...asRecord(record),
-    revision,
-    weight: weighs,
-  }));
+const record = z.strictObject({ ...fields, workingLocales });
+export const newPartnershipForm = z.preprocess(gathered, record);
+export const partnershipForm = z.preprocess(gathered, record.extend({ revision: baseRevision, weight }));
 
 const organisationName = z
   .object({

@@ -4,7 +4,6 @@ import { ButtonLink } from '../ui/parts/button';
 import { Link } from '../ui/parts/link';
 import { LiveMark, UnreadCount } from '../ui/parts/marks';
 import { TableDrawing, type TableSeat } from '../ui/parts/table-drawing';
-import { IN_LANGUAGE } from '../ui/parts/text-state';
 import { Time } from '../ui/parts/time';
 import type { Author, PostView } from '../rooms/posts/post.schema';
 import type { HomeView } from './home.service';
@@ -51,7 +50,7 @@ export function FirstConversation({ conversation }: { conversation: Conversation
 
 /** The newest post in its own language, with who said it. */
 function Newest({ post }: { post: PostView }) {
-  const { t } = useLanguage();
+  const { inLanguage } = useLanguage();
   const { author, locale, publishedAt } = post;
   return (
     <div class="stack stack-tight">
@@ -62,7 +61,7 @@ function Newest({ post }: { post: PostView }) {
         <span>{author.name}</span>
         {author.organisation && <span lang={author.organisation.locale}>{author.organisation.name}</span>}
         <Time value={publishedAt} as="ago" />
-        <span class="soft">{t(IN_LANGUAGE[locale])}</span>
+        <span class="soft">{inLanguage(locale)}</span>
       </p>
     </div>
   );

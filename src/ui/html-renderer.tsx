@@ -8,6 +8,7 @@ import { formToken } from '../core/http/form-token';
 import { Page } from '../core/http/page';
 import { PageRenderer } from '../core/http/page-renderer';
 import { languageOf } from '../core/http/request';
+import { withoutLocale } from '../core/i18n/locales';
 import { readManifest } from './assets';
 import { ErrorPage } from './errors';
 import { keptText } from './kept-text';
@@ -49,7 +50,7 @@ export class HtmlRenderer extends PageRenderer {
 
   private reading(page: Page, request: Request): Reading {
     const person = request.actor.person;
-    const path = page.options.path ?? (request.originalUrl.replace(/^\/[a-z]{2}(?=\/|\?|$)/, '') || '/');
+    const path = page.options.path ?? (withoutLocale(request.originalUrl) || '/');
     return {
       language: languageOf(request),
       path,

@@ -1,10 +1,9 @@
 import type { PageOptions } from '../core/http/page';
 import type { Key } from '../core/i18n/keys';
-import { LOCALES } from '../core/i18n/locales';
+import { LOCALES, ownName } from '../core/i18n/locales';
 import { ReadingContext, useLanguage, useReading } from './language';
 import { Button, ButtonLink } from './parts/button';
 import { Form } from './parts/form';
-import { OWN_NAMES } from './parts/language-select';
 import { Link } from './parts/link';
 import { Menu } from './parts/menu';
 import { Seat } from './parts/seat';
@@ -136,7 +135,7 @@ function Languages() {
           hreflang={each}
           aria-current={each === locale ? 'true' : undefined}
         >
-          {OWN_NAMES[each]}
+          {ownName(each)}
         </a>
       ))}
     </nav>

@@ -23,16 +23,15 @@ function read(locale: Locale): Words {
 }
 
 export function namespaces(locale: Locale): string[] {
-  return readdirSync(join('locales', locale)).map((name) => name.replace(/\.json$/, ''));
+  const files = readdirSync(join('locales', locale)).filter((name) => name !== 'language.json');
+  return files.map((name) => name.replace(/\.json$/, ''));
 }
 
-export const words = Object.fromEntries(LOCALES.map((locale) => [locale, read(locale)])) as Record<
-  Locale,
-  Words
->;
+const known = new Map(LOCALES.map((locale) => [locale, read(locale)]));
+export const words = (locale: Locale): Words => known.get(locale)!;
 
 const counted = new Set(
-  LOCALES.flatMap((locale) => [...words[locale].keys()])
+  LOCALES.flatMap((locale) => [...words(locale).keys()])
     .filter((key) => key.endsWith('_other'))
     .map((key) => key.replace(PLURAL, '')),
 );
@@ -46,9 +45,9 @@ export const spoken = (key: string): string => {
 /** Spoken key → its plural forms; none for words that do not count. */
 export function forms(locale: Locale): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const key of words[locale].keys()) {
-    const known = found.get(spoken(key)) ?? [];
-    found.set(spoken(key), spoken(key) === key ? known : [...known, key.slice(spoken(key).length + 1)]);
+  for (const key of words(locale).keys()) {
+    const others = found.get(spoken(key)) ?? [];
+    found.set(spoken(key), spoken(key) === key ? others : [...others, key.slice(spoken(key).length + 1)]);
   }
   return found;
 }
@@ -56,7 +55,7 @@ export function forms(locale: Locale): Map<string, string[]> {
 /** Spoken key → the placeholders in any of its forms. */
 export function placeholders(locale: Locale): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
-  for (const [key, text] of words[locale]) {
+  for (const [key, text] of words(locale)) {
     const names = found.get(spoken(key)) ?? new Set();
     for (const [, name] of text.matchAll(/\{\{(\w+)\}\}/g)) names.add(name!);
     found.set(spoken(key), names);

@@ -1,3 +1,4 @@
+import { ownName } from '../../core/i18n/locales';
 import type { FormState } from '../../core/http/form';
 import { Conflict } from '../../core/errors/refusal';
 import type { OrganisationName } from '../../directory/organisations.service';
@@ -8,7 +9,6 @@ import { Facts } from '../../ui/parts/facts';
 import { Field } from '../../ui/parts/field';
 import { Form } from '../../ui/parts/form';
 import { Hidden } from '../../ui/parts/hidden';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Notice } from '../../ui/parts/notice';
 import { SectionHead } from '../../ui/parts/section-head';
 import { NewPassword, ReadingPreferences, usePersonLabels } from '../person-fields';
@@ -101,10 +101,10 @@ function SavedElsewhere({ me, organisations }: Pick<ProfilePageProps, 'me' | 'or
         facts={[
           { label: t('accounts:field.name'), value: me.name },
           { label: t('accounts:field.organisation'), value: organisation?.name, lang: organisation?.lang },
-          { label: t('accounts:field.locale'), value: OWN_NAMES[me.locale], lang: me.locale },
+          { label: t('accounts:field.locale'), value: ownName(me.locale), lang: me.locale },
           {
             label: t('accounts:field.reading'),
-            value: me.readingLocales.map((locale) => OWN_NAMES[locale]).join(', '),
+            value: me.readingLocales.map((locale) => ownName(locale)).join(', '),
           },
           { label: t('accounts:field.time_zone'), value: me.timeZone },
         ]}

@@ -1,3 +1,5 @@
+import { withoutLocale } from '../../core/i18n/locales';
+
 const NOWHERE = 'http://hub.invalid';
 
 /** Coming back to these would lead round in circles, or use a link that is used up. */
@@ -12,7 +14,7 @@ export function nextPath(asked: unknown): string | undefined {
   if (typeof asked !== 'string' || asked.length > 500 || !/^\/(?![/\\])/.test(asked)) return undefined;
   if (/[\\\u0000-\u001f\u007f]/.test(asked) || !URL.canParse(asked, NOWHERE)) return undefined;
   const { origin, pathname, search, hash } = new URL(asked, NOWHERE);
-  const path = pathname.replace(/^\/(sv|sl|it|en)(?=\/|$)/, '') || '/';
+  const path = withoutLocale(pathname) || '/';
   if (origin !== NOWHERE || path.startsWith('//') || /^\/(api|assets|socket\.io)(\/|$)/.test(path))
     return undefined;
   return ENTRANCES.test(path) ? undefined : `${path}${search}${hash}`;

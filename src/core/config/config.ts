@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LOCALES_DIR } from '../i18n/language-folders';
 
 const MINUTE = 60_000;
 
@@ -29,6 +30,13 @@ const environment = z.object({
   MAIL_FROM: z.string().default('Polylog <polylog@localhost>'),
   CONTACT_EMAIL: z.email('must be an e-mail address').optional(),
   DATA_DIR: z.string().default('.data'),
+  LOCALES_DIR: z
+    .string()
+    .refine(
+      (given) => resolve(given) === LOCALES_DIR,
+      'must be set before the process starts, which reads its words',
+    )
+    .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: count(0),
   ROLE: z.enum(['web', 'worker', 'both'], 'must be web, worker or both').default('both'),

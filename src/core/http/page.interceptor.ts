@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request, Response } from 'express';
 import { gunzipSync } from 'node:zlib';
 import { map, type Observable } from 'rxjs';
+import { withoutLocale } from '../i18n/locales';
 import { leaveNotice, takeNotice } from './notice';
 import { KeptPage, Page, SeeOther } from './page';
 import { PageRenderer } from './page-renderer';
@@ -45,7 +46,7 @@ export class PageInterceptor implements NestInterceptor {
 
   private redirect({ path, notice, values }: SeeOther, request: Request, response: Response): string {
     if (notice) leaveNotice(response, notice, values);
-    const hasLocale = /^\/(sv|sl|it|en)(\/|$)/.test(path);
+    const hasLocale = withoutLocale(path) !== path;
     const locale = addressLocale(request) ?? preferredLocale(request);
     response.status(303).location(hasLocale ? path : `/${locale}${path === '/' ? '' : path}`);
     return '';

@@ -1,5 +1,5 @@
-import { REGIONS, type Locale } from './locales';
-import { say } from './words';
+import { regionOf, type Locale } from './locales';
+import { isSaid, say } from './words';
 import type { Key, Values } from './keys';
 
 const DAY = 86_400_000;
@@ -25,7 +25,7 @@ export class Language {
     readonly locale: Locale,
     readonly timeZone: string,
   ) {
-    this.region = REGIONS[locale];
+    this.region = regionOf(locale);
     this.numbers = new Intl.NumberFormat(this.region, { maximumFractionDigits: 2 });
     this.collator = new Intl.Collator(this.region, { numeric: true });
     this.regions = new Intl.DisplayNames(this.region, { type: 'region' });
@@ -148,6 +148,18 @@ export class Language {
   /** The name of a language in this one, lower case as in running text: "slovenščina". */
   languageName(locale: string): string {
     return this.languages.of(locale) ?? locale;
+  }
+
+  /** "in Slovenian": cases and prepositions differ, so each language that is known here is a phrase of its own. */
+  inLanguage = (locale: Locale): string =>
+    this.once(`in ${locale}`, () => this.phrase(locale, `ui:in.${locale}`, 'ui:in.other'));
+
+  /** "from Slovenian". */
+  fromLanguage = (locale: Locale): string =>
+    this.once(`from ${locale}`, () => this.phrase(locale, `ui:from.${locale}`, 'ui:from.other'));
+
+  private phrase(locale: Locale, own: string, other: Key): string {
+    return isSaid(this.locale, own) ? this.t(own) : this.t(other, { language: this.languageName(locale) });
   }
 
   /** Sorts a copy by the reader's alphabet: sv å ä ö last, sl č š ž after c s z. */

@@ -1,24 +1,25 @@
 import { createInstance, type TFunction } from 'i18next';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { LOCALES_DIR } from './language-folders';
 import { FALLBACK_LOCALE, LOCALES, type Locale } from './locales';
 import type { Key, Values } from './keys';
 
-const FOLDER = join(__dirname, '../../../locales');
-
 function readNamespaces(locale: Locale): Record<string, object> {
-  const files = readdirSync(join(FOLDER, locale)).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(join(LOCALES_DIR, locale)).filter(
+    (name) => name.endsWith('.json') && name !== 'language.json',
+  );
   return Object.fromEntries(
     files.map((name) => [
       name.replace('.json', ''),
-      JSON.parse(readFileSync(join(FOLDER, locale, name), 'utf8')) as object,
+      JSON.parse(readFileSync(join(LOCALES_DIR, locale, name), 'utf8')) as object,
     ]),
   );
 }
 
 const i18n = createInstance({
   lng: FALLBACK_LOCALE,
-  fallbackLng: false,
+  fallbackLng: FALLBACK_LOCALE,
   supportedLngs: [...LOCALES],
   resources: Object.fromEntries(LOCALES.map((locale) => [locale, readNamespaces(locale)])),
   ns: Object.keys(readNamespaces(FALLBACK_LOCALE)),
@@ -27,10 +28,7 @@ const i18n = createInstance({
 });
 void i18n.init({ initAsync: false });
 
-const fixed = Object.fromEntries(LOCALES.map((locale) => [locale, i18n.getFixedT(locale)])) as Record<
-  Locale,
-  TFunction
->;
+const fixed = new Map<Locale, TFunction>(LOCALES.map((locale) => [locale, i18n.getFixedT(locale)]));
 
 /**
  * Looking up words costs more than drawing a page, so each sentence is looked up once, with marks in the place
@@ -54,7 +52,7 @@ function sentence(locale: Locale, key: Key, names: string[], count: string | num
   const known = sentences.get(id);
   if (known !== undefined) return known;
   const marks = Object.fromEntries(names.map((name) => [name, `\u0001${name}\u0002`]));
-  const words = fixed[locale](key, { ...marks, ...(count !== undefined && { count }) });
+  const words = fixed.get(locale)!(key, { ...marks, ...(count !== undefined && { count }) });
   if (sentences.size > MOST_SENTENCES) sentences.clear();
   sentences.set(id, words);
   return words;
@@ -62,4 +60,9 @@ function sentence(locale: Locale, key: Key, names: string[], count: string | num
 
 export function isKey(value: string): value is Key {
   return i18n.exists(value);
+}
+
+/** Whether a language has words of its own for this, which another one need not have. */
+export function isSaid(locale: Locale, value: string): value is Key {
+  return i18n.exists(value, { lng: locale, fallbackLng: false });
 }

@@ -4,10 +4,9 @@ import { Conflict } from '../../core/errors/refusal';
 import type { FormState } from '../../core/http/form';
 import { page, type Page } from '../../core/http/page';
 import type { Reader } from '../../core/http/reader';
-import { LOCALES, type Locale } from '../../core/i18n/locales';
+import { LOCALES, ownName, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { ButtonLink } from '../../ui/parts/button';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Tabs } from '../../ui/parts/tabs';
 import { FundingNotices } from '../funding/funding-notices.service';
 import type { Partnership } from '../partnership.entity';
@@ -82,7 +81,7 @@ function Editing({ row, tab, mayAppoint, children }: EditingProps) {
       current: part === tab,
     }));
   const languages = LOCALES.filter((locale) => locale !== row.locale).map((locale) => ({
-    label: OWN_NAMES[locale],
+    label: ownName(locale),
     path: editingPath(row.slug, locale),
     current: locale === tab,
     lang: locale,

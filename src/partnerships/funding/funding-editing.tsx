@@ -1,10 +1,11 @@
+import { ownName } from '../../core/i18n/locales';
 import { freshForm, type FormState } from '../../core/http/form';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Checkbox } from '../../ui/parts/checkbox';
 import { Content } from '../../ui/parts/content';
 import { Form } from '../../ui/parts/form';
-import { LanguageSelect, OWN_NAMES } from '../../ui/parts/language-select';
+import { LanguageSelect } from '../../ui/parts/language-select';
 import { Notice } from '../../ui/parts/notice';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TextArea } from '../../ui/parts/text-area';
@@ -75,7 +76,7 @@ function Version({
       <p class="small soft dots">
         <span>{t('partnerships:funding.version', { version })}</span>
         <span>{t('partnerships:funding.since', { date: language.date(validFrom) })}</span>
-        <span lang={locale}>{OWN_NAMES[locale]}</span>
+        <span lang={locale}>{ownName(locale)}</span>
         {emblem && <span>{t('partnerships:funding.with_emblem')}</span>}
       </p>
     </div>

@@ -1,5 +1,5 @@
+import { ownName } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { TextState, type TextStanding } from '../../ui/parts/text-state';
 import type { PartnershipView } from '../partnership.schema';
 
@@ -18,7 +18,7 @@ export function RecordLanguages({ languages }: { languages: PartnershipView['lan
       <dl class="facts facts-stacked">
         {languages.map(({ locale, ...counts }) => (
           <div>
-            <dt lang={locale}>{OWN_NAMES[locale]}</dt>
+            <dt lang={locale}>{ownName(locale)}</dt>
             {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
               <dd class="row row-center">
                 <TextState state={standing} />

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { TranslatableEntity, TranslationEntity } from '../../core/database/translation';
 import { freshForm, type FormState } from '../../core/http/form';
-import type { Locale } from '../../core/i18n/locales';
+import { ownName, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Content } from '../../ui/parts/content';
 import { Form } from '../../ui/parts/form';
 import { Hidden } from '../../ui/parts/hidden';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Merge } from '../../ui/parts/merge';
 import { SectionHead } from '../../ui/parts/section-head';
 import { Standing } from '../../ui/parts/standing';
@@ -37,7 +36,7 @@ export function TranslationEditing({ row, statements, notes, locale, refused }: 
       <section class="stack" aria-labelledby="translation">
         <SectionHead
           id="translation"
-          title={t('partnerships:translation.title', { language: OWN_NAMES[locale] })}
+          title={t('partnerships:translation.title', { language: ownName(locale) })}
           flush
         />
         <p class="soft">{t('partnerships:translation.lead')}</p>
@@ -139,7 +138,7 @@ function TranslationForm({ owner, locale, action, strings, refused }: OneTransla
         <Beside original={original ?? ''} lang={owner.locale}>
           <TextArea
             name={name}
-            label={`${label}: ${OWN_NAMES[locale]}`}
+            label={`${label}: ${ownName(locale)}`}
             lang={locale}
             optional={name === 'programme' || name === 'purpose'}
             rows={name === 'name' ? 2 : 4}
@@ -168,7 +167,7 @@ function Beside({
     <div class="side-by-side">
       <div class="stack stack-tight">
         <span class="small soft">
-          {t('partnerships:translation.original')}: <span lang={lang}>{OWN_NAMES[lang]}</span>
+          {t('partnerships:translation.original')}: <span lang={lang}>{ownName(lang)}</span>
         </span>
         <Content as="p" lang={lang} class="said">
           {original}

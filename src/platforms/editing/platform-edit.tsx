@@ -1,11 +1,10 @@
 import type { FormState } from '../../core/http/form';
-import { LOCALES, type Locale } from '../../core/i18n/locales';
+import { LOCALES, ownName, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Checkbox } from '../../ui/parts/checkbox';
 import { Form } from '../../ui/parts/form';
 import { Hidden } from '../../ui/parts/hidden';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { SectionHead } from '../../ui/parts/section-head';
@@ -34,7 +33,7 @@ export function EditPlatform(props: EditPlatformProps) {
       <section class="section no-line" aria-labelledby="original">
         <SectionHead
           id="original"
-          title={t('platforms:edit.original', { language: OWN_NAMES[original.locale] })}
+          title={t('platforms:edit.original', { language: ownName(original.locale) })}
         />
         <OriginalForm
           slug={platform.slug}

@@ -1,5 +1,5 @@
 import type { FormState } from '../../core/http/form';
-import { LOCALES } from '../../core/i18n/locales';
+import { LOCALES, ownName } from '../../core/i18n/locales';
 import { COUNTRIES } from '../../directory/countries';
 import type { PartnershipSummary } from '../../partnerships/partnership.schema';
 import { useLanguage } from '../../ui/language';
@@ -9,7 +9,7 @@ import { Choice } from '../../ui/parts/choice';
 import { Field } from '../../ui/parts/field';
 import { FieldGroup } from '../../ui/parts/field-group';
 import { Form } from '../../ui/parts/form';
-import { LanguageSelect, OWN_NAMES } from '../../ui/parts/language-select';
+import { LanguageSelect } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
 import { TextArea } from '../../ui/parts/text-area';
 import { TitleBlock } from '../../ui/parts/title-block';
@@ -76,7 +76,7 @@ export function PlatformFields({ lang }: { lang?: string }) {
       />
       <FieldGroup label={t('platforms:field.working_locales')}>
         {LOCALES.map((locale) => (
-          <Checkbox name={`workingLocales-${locale}`} label={OWN_NAMES[locale]} lang={locale} />
+          <Checkbox name={`workingLocales-${locale}`} label={ownName(locale)} lang={locale} />
         ))}
       </FieldGroup>
     </>

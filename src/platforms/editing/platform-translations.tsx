@@ -1,12 +1,11 @@
 import type { FormState } from '../../core/http/form';
-import type { Locale } from '../../core/i18n/locales';
+import { ownName, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Content } from '../../ui/parts/content';
 import { Field } from '../../ui/parts/field';
 import { Form } from '../../ui/parts/form';
 import { Hidden } from '../../ui/parts/hidden';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Merge } from '../../ui/parts/merge';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TextArea } from '../../ui/parts/text-area';
@@ -38,7 +37,7 @@ export function TranslationForms({ platform, original, translations, forms }: Fo
           return (
             <details open={form !== undefined}>
               <summary>
-                <span lang={standing.locale}>{OWN_NAMES[standing.locale]}</span>{' '}
+                <span lang={standing.locale}>{ownName(standing.locale)}</span>{' '}
                 <TextState state={standing.outdated ? 'outdated' : (standing.status ?? 'missing')} />
               </summary>
               <OneTranslation
@@ -65,7 +64,7 @@ function OneTranslation({ slug, original, standing, form }: OneProps) {
       <Form
         action={`/platforms/${slug}/translations/${locale}`}
         id={`translation-${locale}`}
-        label={OWN_NAMES[locale]}
+        label={ownName(locale)}
         state={form ?? { values, problems: [] }}
       >
         <Hidden name="revision" />

@@ -1,12 +1,11 @@
 import type { FormState } from '../../core/http/form';
 import { freshForm } from '../../core/http/form';
-import { LOCALES, type Locale } from '../../core/i18n/locales';
+import { LOCALES, ownName, type Locale } from '../../core/i18n/locales';
 import { initials } from '../../ui/initials';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Field } from '../../ui/parts/field';
 import { Form } from '../../ui/parts/form';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { Seat } from '../../ui/parts/seat';
@@ -118,10 +117,10 @@ function Translation({ room, locale, form }: TranslationProps) {
       state={form ?? freshForm(values)}
       id={`translation-${locale}`}
       class="stack long-form"
-      label={OWN_NAMES[locale]}
+      label={ownName(locale)}
     >
       <div class="row row-center">
-        <h3 lang={locale}>{OWN_NAMES[locale]}</h3>
+        <h3 lang={locale}>{ownName(locale)}</h3>
         <TextState state={standing(room, known)} originalLocale={room.locale} />
       </div>
       <Field name="name" label={t('rooms:manage.name')} lang={locale} />

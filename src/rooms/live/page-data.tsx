@@ -1,4 +1,4 @@
-import { REGIONS } from '../../core/i18n/locales';
+import { LOCALES, regionOf } from '../../core/i18n/locales';
 import type { Key } from '../../core/i18n/keys';
 import type { Language } from '../../core/i18n/language';
 import { useHref, useLanguage, useReading } from '../../ui/language';
@@ -23,7 +23,7 @@ export function PageData({ facts, words }: { facts: PageFacts; words: Record<str
   const data = {
     ...facts,
     locale,
-    region: REGIONS[locale],
+    region: regionOf(locale),
     timeZone,
     base: href('/'),
     person: person ? { id: person.id, name: person.name } : null,
@@ -71,11 +71,8 @@ function threadWords(language: Language): Record<string, unknown> {
     back: t('rooms:composer.back'),
     you: t('ui:presence.you'),
     edited: t('rooms:post.edited', { when: '{when}' }),
-    originalIn: {
-      sv: t('rooms:post.original', { in: t('ui:in.sv') }),
-      sl: t('rooms:post.original', { in: t('ui:in.sl') }),
-      it: t('rooms:post.original', { in: t('ui:in.it') }),
-      en: t('rooms:post.original', { in: t('ui:in.en') }),
-    },
+    originalIn: Object.fromEntries(
+      LOCALES.map((locale) => [locale, t('rooms:post.original', { in: language.inLanguage(locale) })]),
+    ),
   };
 }

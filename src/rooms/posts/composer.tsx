@@ -1,11 +1,10 @@
 import type { FormState } from '../../core/http/form';
-import { LOCALES } from '../../core/i18n/locales';
+import { LOCALES, ownName } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
 import { described, textareaValue, useField } from '../../ui/parts/form-context';
 import { Hidden } from '../../ui/parts/hidden';
-import { OWN_NAMES } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
 import type { PostView } from './post.schema';
 import { postPath, threadPath } from '../room-paths';
@@ -135,7 +134,7 @@ function LanguageOfPost() {
       <select id={id} name="locale">
         {LOCALES.map((locale) => (
           <option value={locale} lang={locale} selected={locale === value}>
-            {OWN_NAMES[locale]}
+            {ownName(locale)}
           </option>
         ))}
       </select>

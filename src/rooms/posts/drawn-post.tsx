@@ -4,7 +4,6 @@ import { useLanguage } from '../../ui/language';
 import { Link } from '../../ui/parts/link';
 import { Prose } from '../../ui/parts/prose';
 import { Seat } from '../../ui/parts/seat';
-import { IN_LANGUAGE } from '../../ui/parts/text-state';
 import { postPath, threadPath } from '../room-paths';
 
 /** Which parts a post has. */
@@ -80,7 +79,7 @@ function Slot({
 }
 
 function Head({ shape, words }: PartProps) {
-  const { t } = useLanguage();
+  const { t, inLanguage } = useLanguage();
   return (
     <header class="post-head">
       <h3 class="who" id={`who-${words.number}`}>
@@ -106,7 +105,7 @@ function Head({ shape, words }: PartProps) {
       </Slot>
       {!shape.withdrawn && (
         <Slot name="language" class="small soft in">
-          {t('rooms:post.original', { in: t(IN_LANGUAGE[shape.locale]) })}
+          {t('rooms:post.original', { in: inLanguage(shape.locale) })}
         </Slot>
       )}
     </header>

@@ -2,7 +2,6 @@ import { useLanguage } from '../../ui/language';
 import { Difference } from '../../ui/parts/difference';
 import { Link } from '../../ui/parts/link';
 import { Tag } from '../../ui/parts/marks';
-import { IN_LANGUAGE } from '../../ui/parts/text-state';
 import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { PostView, RevisionView } from './post.schema';
@@ -35,14 +34,14 @@ interface VersionProps {
 }
 
 function Version({ version, before, current }: VersionProps) {
-  const { t } = useLanguage();
+  const { t, inLanguage } = useLanguage();
   const { revision, locale, body, writtenAt } = version;
   return (
     <li class="stack stack-tight">
       <div class="row row-center">
         <h2 class="item-title">{t('ui:revision.name', { revision })}</h2>
         <Time value={writtenAt} class="small soft" />
-        <span class="small soft">{t(IN_LANGUAGE[locale])}</span>
+        <span class="small soft">{inLanguage(locale)}</span>
         {current && <Tag>{t('ui:revision.current')}</Tag>}
       </div>
       <p class="merge-text" lang={locale}>

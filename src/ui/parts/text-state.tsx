@@ -1,5 +1,4 @@
 import type { Key } from '../../core/i18n/keys';
-import { isLocale, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../language';
 
 export type TextStanding =
@@ -25,22 +24,6 @@ const WITH_LANGUAGE: Record<TextStanding, Key> = {
   missing: 'ui:state.missing_with',
 };
 
-/** "in Slovenian": cases and prepositions differ, so each is a phrase of its own. */
-export const IN_LANGUAGE: Record<Locale, Key> = {
-  sv: 'ui:in.sv',
-  sl: 'ui:in.sl',
-  it: 'ui:in.it',
-  en: 'ui:in.en',
-};
-
-/** "from Slovenian". */
-export const FROM_LANGUAGE: Record<Locale, Key> = {
-  sv: 'ui:from.sv',
-  sl: 'ui:from.sl',
-  it: 'ui:from.it',
-  en: 'ui:from.en',
-};
-
 interface TextStateProps {
   state: TextStanding;
   /** Language that the text was written in. */
@@ -49,10 +32,9 @@ interface TextStateProps {
 
 /** Where a text stands: a shape and words, never colour alone. */
 export function TextState({ state, originalLocale }: TextStateProps) {
-  const { t } = useLanguage();
-  const known = isLocale(originalLocale) ? originalLocale : undefined;
-  const words = known
-    ? t(WITH_LANGUAGE[state], { in: t(IN_LANGUAGE[known]), from: t(FROM_LANGUAGE[known]) })
+  const { t, inLanguage, fromLanguage } = useLanguage();
+  const words = originalLocale
+    ? t(WITH_LANGUAGE[state], { in: inLanguage(originalLocale), from: fromLanguage(originalLocale) })
     : t(ALONE[state]);
   return <span class={`state state-${state}`}>{words}</span>;
 }
