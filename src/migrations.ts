@@ -2,6 +2,7 @@ import { Accounts1795200002000 } from './accounts/accounts.migrations';
 import type { MigrationClass } from './core/database/connection';
 import { Core1795200000000 } from './core/database/core.migrations';
 import { Demo1795200007000 } from './demo/demo.migrations';
+import { Languages1795400002100 } from './core/i18n/languages.migrations';
 import { RecordEntry1795300000000 } from './core/journal/journal.migrations';
 import { Texts1795400000000 } from './core/texts/texts.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
@@ -30,4 +31,5 @@ export const migrations: MigrationClass[] = [
   PinnedThreads1795300002000,
   Texts1795400000000,
   PostTranslations1795400001000,
+  Languages1795400002100,
 ];
