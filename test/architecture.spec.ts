@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { DOOR } from '../src/core/access/marks';
 import { LOCALES, type Locale } from '../src/core/i18n/locales';
 import { startHub, type TestHub } from './support/hub';
-import { forms, keysInSource, namespaces, placeholders, sourceFiles, spoken, words } from './support/words';
+import { keysInSource, sourceFiles, WordFolders } from './support/words';
 
 describe('The house', () => {
   const source = sourceFiles().map((file) => ({ file, text: readFileSync(file, 'utf8') }));
@@ -143,40 +143,20 @@ describe('The doors', () => {
 });
 
 describe('The words', () => {
+  const words = new WordFolders();
   const others = LOCALES.filter((locale) => locale !== 'en');
-  const texts = (locale: Locale) => [...words(locale)];
   const guilty = (locale: Locale, wrong: (text: string, key: string) => boolean) =>
-    texts(locale)
+    [...words.words(locale)]
       .filter(([key, text]) => wrong(text, key))
       .map(([key, text]) => `${locale} ${key}: ${text}`);
 
-  it.each(others)('exist completely in %s', (locale) => {
-    expect(namespaces(locale)).toEqual(namespaces('en'));
-    expect([...forms(locale).keys()].sort()).toEqual([...forms('en').keys()].sort());
-    expect(guilty(locale, (text) => text.trim() === '')).toEqual([]);
-  });
-
-  it('have the plural forms of their language', () => {
-    const right = (locale: Locale) => new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
-    for (const locale of LOCALES) {
-      const wrong = [...forms(locale)].filter(
-        ([, own]) => own.length > 0 && own.sort().join() !== [...right(locale)].sort().join(),
-      );
-      expect(wrong.map(([key, own]) => `${locale} ${key}: ${own.join(', ')}`)).toEqual([]);
-    }
-  });
-
-  it.each(others)('have the same placeholders in %s as in English', (locale) => {
-    const english = placeholders('en');
-    const differing = [...placeholders(locale)].filter(
-      ([key, names]) => names.join() !== english.get(key)?.join(),
-    );
-    expect(differing.map(([key, names]) => `${key}: ${names.join(', ')}`)).toEqual([]);
+  it.each(LOCALES)('exist completely in %s, in all plural forms and with all placeholders', (locale) => {
+    expect(words.faults(locale)).toEqual([]);
   });
 
   it('are all spoken by the source, which speaks no others', () => {
-    const { whole, patterns } = keysInSource();
-    const known = [...forms('en').keys()];
+    const { whole, patterns } = keysInSource(words.namespaces('en'));
+    const known = [...words.forms('en').keys()];
     const patternList = [...patterns.keys()];
     const unused = known.filter(
       (key) => !whole.has(key) && !patternList.some((pattern) => pattern.test(key)),
@@ -204,7 +184,8 @@ describe('The words', () => {
       (text.replace(/\{\{\w+\}\}/g, '').match(/\p{L}{2,}/gu) ?? []).length > 1;
     const left = guilty(
       locale,
-      (text, key) => several(text) && text === words('en').get(key) && !SAME_BY_RIGHT.has(spoken(key)),
+      (text, key) =>
+        several(text) && text === words.words('en').get(key) && !SAME_BY_RIGHT.has(words.spoken(key)),
     );
     expect(left).toEqual([]);
   });
