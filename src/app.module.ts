@@ -16,6 +16,7 @@ import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
 import { RoomsModule } from './rooms/rooms.module';
 import { SiteModule } from './site/site.module';
+import { TranslationsModule } from './translations/translations.module';
 import { UiModule } from './ui/ui.module';
 
 /** The table of contents of the hub, in layer order: imports go down this list only. */
@@ -36,6 +37,7 @@ export class AppModule {
         UiModule,
         DirectoryModule,
         AccountsModule,
+        TranslationsModule,
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,

@@ -14,6 +14,7 @@ import { PostTranslations1795400001000 } from './rooms/posts/post-translations.m
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Site1795200006000 } from './site/site.migrations';
+import { Translations1795400002400 } from './translations/translations.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
 export const migrations: MigrationClass[] = [
@@ -32,4 +33,5 @@ export const migrations: MigrationClass[] = [
   Texts1795400000000,
   PostTranslations1795400001000,
   Languages1795400002100,
+  Translations1795400002400,
 ];

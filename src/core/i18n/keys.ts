@@ -7,6 +7,7 @@ import type partnerships from '../../../locales/en/partnerships.json';
 import type platforms from '../../../locales/en/platforms.json';
 import type rooms from '../../../locales/en/rooms.json';
 import type site from '../../../locales/en/site.json';
+import type translations from '../../../locales/en/translations.json';
 import type ui from '../../../locales/en/ui.json';
 
 interface Words {
@@ -19,6 +20,7 @@ interface Words {
   platforms: typeof platforms;
   rooms: typeof rooms;
   site: typeof site;
+  translations: typeof translations;
   ui: typeof ui;
 }
 
