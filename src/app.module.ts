@@ -11,6 +11,7 @@ import { TextsModule } from './core/texts/texts.module';
 import { RealtimeModule } from './core/realtime/realtime.module';
 import { DirectoryModule } from './directory/directory.module';
 import { entities } from './entities';
+import { GlossaryModule } from './glossary/glossary.module';
 import { migrations } from './migrations';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
@@ -37,6 +38,7 @@ export class AppModule {
         UiModule,
         DirectoryModule,
         AccountsModule,
+        GlossaryModule,
         TranslationsModule,
         PartnershipsModule,
         PlatformsModule,

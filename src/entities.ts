@@ -9,6 +9,8 @@ import { Room, RoomTranslation } from './rooms/room.entity';
 import { Thread, ThreadTranslation } from './rooms/threads/thread.entity';
 import type { EntityClass } from './core/database/connection';
 import { Organisation, OrganisationTranslation } from './directory/organisation.entity';
+import { Concept, ConceptTranslation } from './glossary/concepts/concept.entity';
+import { CountryNote, CountryNoteTranslation } from './glossary/notes/country-note.entity';
 import { Partner } from './partnerships/partners/partner.entity';
 import { Partnership, PartnershipTranslation } from './partnerships/partnership.entity';
 import { FundingNoticeVersion } from './partnerships/funding/funding-notice.entity';
@@ -19,6 +21,7 @@ import { Statement, StatementTranslation } from './partnerships/statements/state
 export const entities: EntityClass[] = [
   ...[Organisation, OrganisationTranslation],
   ...[Person, ApiToken],
+  ...[Concept, ConceptTranslation, CountryNote, CountryNoteTranslation],
   ...[Partnership, PartnershipTranslation, Statement, StatementTranslation],
   ...[Partner, FundingNoticeVersion, SourceNote, SourceNoteTranslation],
   ...[Platform, PlatformTranslation, StakeholderGroup, StakeholderGroupTranslation, Membership, Invitation],

@@ -6,6 +6,7 @@ import { Languages1795400002100 } from './core/i18n/languages.migrations';
 import { RecordEntry1795300000000 } from './core/journal/journal.migrations';
 import { Texts1795400000000 } from './core/texts/texts.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
+import { Glossary1795400002300 } from './glossary/glossary.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
@@ -33,5 +34,6 @@ export const migrations: MigrationClass[] = [
   Texts1795400000000,
   PostTranslations1795400001000,
   Languages1795400002100,
+  Glossary1795400002300,
   Translations1795400002400,
 ];

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../core/database/transactions';
+import { loadGlossary } from './glossary';
 import { loadOrganisations } from './organisations';
 import { loadPartnerships } from './partnerships';
 import { followPassword, setPassword } from './password';
@@ -19,7 +20,10 @@ type Say = (line: string) => void;
 export async function loadDemo(app: INestApplicationContext, say: Say, asked = false): Promise<void> {
   const loaded = await app.get(Transactions).run(async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('polylog demo'))`);
-    if (!(await isEmpty(tx))) return false;
+    if (!(await isEmpty(tx))) {
+      if (await isDemonstration(tx)) await loadGlossary(tx, new Date());
+      return false;
+    }
     say('Filling the empty hub with the demo data …');
     await fill(app, tx, (what, count) => say(`  ${what.padEnd(19)} ${String(count).padStart(3)}`));
     return true;
@@ -38,6 +42,14 @@ async function isEmpty(tx: EntityManager): Promise<boolean> {
   return empty;
 }
 
+/** Filled by an earlier version, which may have known less. */
+async function isDemonstration(tx: EntityManager): Promise<boolean> {
+  const [{ filled }] = await tx.query<[{ filled: boolean }]>(
+    'select exists (select from demo_password) as filled',
+  );
+  return filled;
+}
+
 /** From the ground up, as the rows lean on each other. */
 async function fill(
   app: INestApplicationContext,
@@ -46,6 +58,7 @@ async function fill(
 ): Promise<void> {
   const now = new Date();
   report('Organisations', await loadOrganisations(tx, now));
+  report('Concepts', await loadGlossary(tx, now));
   report('Partnerships', await loadPartnerships(tx, now));
   report('National platforms', await loadPlatforms(tx, now));
   report('People', await loadPeople(tx, now, await setPassword(app, tx)));

@@ -5,6 +5,7 @@ export const PATHS = {
   platforms: '/platforms',
   rooms: '/rooms',
   organisations: '/organisations',
+  glossary: '/glossary',
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',

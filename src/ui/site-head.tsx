@@ -19,6 +19,7 @@ const SECTIONS: [Section, Key][] = [
   ['platforms', 'ui:nav.platforms'],
   ['rooms', 'ui:nav.rooms'],
   ['organisations', 'ui:nav.organisations'],
+  ['glossary', 'ui:nav.glossary'],
 ];
 
 /** The same on every page, but for its address and the name of who reads. */

@@ -2,6 +2,7 @@ import type accounts from '../../../locales/en/accounts.json';
 import type demo from '../../../locales/en/demo.json';
 import type directory from '../../../locales/en/directory.json';
 import type errors from '../../../locales/en/errors.json';
+import type glossary from '../../../locales/en/glossary.json';
 import type mail from '../../../locales/en/mail.json';
 import type partnerships from '../../../locales/en/partnerships.json';
 import type platforms from '../../../locales/en/platforms.json';
@@ -15,6 +16,7 @@ interface Words {
   demo: typeof demo;
   directory: typeof directory;
   errors: typeof errors;
+  glossary: typeof glossary;
   mail: typeof mail;
   partnerships: typeof partnerships;
   platforms: typeof platforms;

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConceptAccess } from './concepts/concept-access.service';
+import { ConceptHistory } from './concepts/concept-history.service';
+import { Concept, ConceptTranslation } from './concepts/concept.entity';
+import { ConceptTexts } from './concepts/concept.texts';
+import { Concepts } from './concepts/concepts.service';
+import { ConceptEditingPages } from './editing/concept-editing.pages';
+import { CountryNoteEditingPages } from './editing/country-note-editing.pages';
+import { TermEditingPages } from './editing/term-editing.pages';
+import { GlossaryController } from './glossary.controller';
+import { GlossaryPages } from './glossary.pages';
+import { CountryNote, CountryNoteTranslation } from './notes/country-note.entity';
+import { CountryNoteTexts } from './notes/country-note.texts';
+import { CountryNotes } from './notes/country-notes.service';
+import { GlossaryReading } from './reading/glossary-reading.service';
+import { TermIndex } from './terms/term-index.service';
+import { Terms } from './terms/terms.service';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Concept, ConceptTranslation, CountryNote, CountryNoteTranslation])],
+  controllers: [
+    GlossaryController,
+    ConceptEditingPages,
+    TermEditingPages,
+    CountryNoteEditingPages,
+    GlossaryPages,
+  ],
+  providers: [
+    ...[ConceptAccess, ConceptHistory, Concepts, ConceptTexts],
+    ...[CountryNotes, CountryNoteTexts],
+    ...[TermIndex, Terms],
+    GlossaryReading,
+  ],
+  exports: [Concepts, GlossaryReading, TermIndex],
+})
+export class GlossaryModule {}
