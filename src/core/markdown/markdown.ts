@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { DEEPEST, assertModest, bounded, tooIntricate } from './bounded';
 import { within } from './time-limit';
@@ -55,9 +55,18 @@ for (const cell of ['th_open', 'td_open'])
  * @throws Invalid for a text that would take too long or become too large: it cannot be a post
  */
 export function renderMarkdown(body: string, postId: string): string {
-  const render = () => markdown.render(body, { docId: postId.slice(0, 8) });
-  const html = body.length <= HARMLESS ? render() : within(PATIENCE, render);
-  if (html === undefined) throw tooIntricate();
+  const html = patiently(body, () => markdown.render(body, { docId: postId.slice(0, 8) }));
   assertModest(html, body);
   return html;
+}
+
+/** The same text taken apart, for those who look at its form. @throws Invalid likewise */
+export function parseMarkdown(body: string): Token[] {
+  return patiently(body, () => markdown.parse(body, {}));
+}
+
+function patiently<Result>(body: string, work: () => Result): Result {
+  const result = body.length <= HARMLESS ? work() : within(PATIENCE, work);
+  if (result === undefined) throw tooIntricate();
+  return result;
 }
