@@ -15,6 +15,7 @@ import { PostTranslations1795400001000 } from './rooms/posts/post-translations.m
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Site1795200006000 } from './site/site.migrations';
+import { Languages1795400002110 } from './site/wrong-words/wrong-words.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
@@ -34,6 +35,7 @@ export const migrations: MigrationClass[] = [
   Texts1795400000000,
   PostTranslations1795400001000,
   Languages1795400002100,
+  Languages1795400002110,
   Glossary1795400002300,
   Translations1795400002400,
 ];

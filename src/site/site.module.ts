@@ -15,6 +15,8 @@ import { Places } from './places.service';
 import { PlatformPages } from './platform.pages';
 import { PlainPages } from './plain.pages';
 import { SiteReactions } from './site.reactions';
+import { WrongWordsPages } from './wrong-words/wrong-words.pages';
+import { WrongWords } from './wrong-words/wrong-words.service';
 
 @Module({
   imports: [DirectoryModule, PartnershipsModule, PlatformsModule, RoomsModule],
@@ -26,7 +28,8 @@ import { SiteReactions } from './site.reactions';
     InterfacePages,
     ContactPages,
     PlatformPages,
+    WrongWordsPages,
   ],
-  providers: [Home, Places, RoomsOfPlace, Contact, SiteReactions],
+  providers: [Home, Places, RoomsOfPlace, Contact, SiteReactions, WrongWords],
 })
 export class SiteModule {}

@@ -17,4 +17,5 @@ export const PATHS = {
   contact: '/contact',
   interface: '/api',
   styleguide: '/styleguide',
+  wrongWords: '/wrong-words',
 } as const;

@@ -5,21 +5,29 @@ import { Link } from './parts/link';
 import { PATHS } from './paths';
 import { Stencil } from './stencil';
 
+/** Characters of an address that a report of wrong words takes. */
+const LONGEST = 500;
+
 export function SiteFoot({ funding }: { funding: FundingNotice[] }) {
   const { t } = useLanguage();
+  const { path } = useReading();
   return (
     <footer class="site-foot" aria-label={t('ui:foot.label')}>
       <div class="page">
         <Funding notices={funding} />
-        <Stencil shape={['foot-links']} words={{}} draw={() => <FootLinks />} />
+        <Stencil
+          shape={['foot-links', path === PATHS.wrongWords]}
+          words={{ page: encodeURIComponent(path.slice(0, LONGEST)) }}
+          draw={({ page }) => <FootLinks page={page} />}
+        />
       </div>
     </footer>
   );
 }
 
-function FootLinks() {
+function FootLinks({ page }: { page: string }) {
   const { t } = useLanguage();
-  const { development } = useReading();
+  const { development, path } = useReading();
   return (
     <ul class="foot-links">
       <li>
@@ -40,6 +48,11 @@ function FootLinks() {
       {development && (
         <li>
           <Link path={PATHS.styleguide}>{t('ui:foot.styleguide')}</Link>
+        </li>
+      )}
+      {development && path !== PATHS.wrongWords && (
+        <li>
+          <Link path={`${PATHS.wrongWords}?page=${page}`}>{t('ui:foot.wrong_words')}</Link>
         </li>
       )}
     </ul>

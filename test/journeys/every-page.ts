@@ -85,6 +85,12 @@ async function lettersOf(hub: TestHub, groupId: string) {
     ...{ name: 'Somebody new', email: 'new@example.org', password: 'long enough for us' },
     ...{ locale: 'en', reading_1: 'en', timeZone: 'Europe/Brussels' },
   });
+  await visitor.submit('/en/wrong-words', {
+    page: '/rooms',
+    locale: 'sl',
+    wrong: 'Noga strani',
+    better: 'Dno',
+  });
   await visitor.submit('/en/forgotten-password', { email: 'policy@demo.example' });
   return {
     invitation: await linkTo('invited@example.org'),
@@ -102,6 +108,7 @@ const visitorsPages = (things: Things): Stop[] => [
   { name: 'contact', path: '/contact' },
   { name: 'interface for programs', path: '/api' },
   { name: 'styleguide', path: '/styleguide' },
+  { name: 'wrong words', path: '/wrong-words?page=/rooms' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-up', path: '/sign-up' },
   { name: 'sign-up, refused', path: '/sign-up', act: sendEmpty },
@@ -178,4 +185,5 @@ const administratorsPages = (): Stop[] =>
     { name: 'new organisation', path: '/organisations/new' },
     { name: 'organisation, edit', path: '/organisations/eim-crcv/edit' },
     { name: 'new platform', path: '/platforms/new' },
+    { name: 'wrong words, reported', path: '/wrong-words' },
   ].map((stop) => ({ as: 'admin', ...stop }));

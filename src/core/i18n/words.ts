@@ -17,12 +17,14 @@ function readNamespaces(locale: Locale): Record<string, object> {
   );
 }
 
+const spaces = Object.keys(readNamespaces(FALLBACK_LOCALE));
+
 const i18n = createInstance({
   lng: FALLBACK_LOCALE,
   fallbackLng: FALLBACK_LOCALE,
   supportedLngs: [...LOCALES],
   resources: Object.fromEntries(LOCALES.map((locale) => [locale, readNamespaces(locale)])),
-  ns: Object.keys(readNamespaces(FALLBACK_LOCALE)),
+  ns: spaces,
   interpolation: { escapeValue: false },
   returnNull: false,
 });
@@ -56,6 +58,39 @@ function sentence(locale: Locale, key: Key, names: string[], count: string | num
   if (sentences.size > MOST_SENTENCES) sentences.clear();
   sentences.set(id, words);
   return words;
+}
+
+/** The keys whose words hold what somebody has seen, or, filled in, are all of it: for those who mend words. */
+export function keysSaying(locale: Locale, seen: string): string[] {
+  const part = seen.trim().toLowerCase();
+  const holds = (words: string) => words.toLowerCase().includes(part) || filledIn(words.toLowerCase(), part);
+  return spaces.flatMap((space) =>
+    leaves(i18n.getResourceBundle(locale, space) as Tree | undefined)
+      .filter(([, words]) => holds(words))
+      .map(([key]) => `${space}:${key}`),
+  );
+}
+
+type Tree = { [name: string]: string | Tree };
+
+const leaves = (tree: Tree = {}): [key: string, words: string][] =>
+  Object.entries(tree).flatMap(([name, words]) =>
+    typeof words === 'string'
+      ? [[name, words]]
+      : leaves(words).map(([key, all]): [string, string] => [`${name}.${key}`, all]),
+  );
+
+/** Whether these words with something in their placeholders can be what was seen. */
+function filledIn(words: string, seen: string): boolean {
+  const pieces = words.split(/\{\{\w+\}\}/);
+  if (pieces.length === 1 || pieces.join('').trim().length < 4) return false;
+  let from = 0;
+  for (const piece of pieces) {
+    const found = seen.indexOf(piece, from);
+    if (found < 0) return false;
+    from = found + piece.length;
+  }
+  return seen.startsWith(pieces[0]!) && seen.endsWith(pieces.at(-1)!);
 }
 
 export function isKey(value: string): value is Key {
