@@ -8,6 +8,7 @@ import { Concepts } from './concepts/concepts.service';
 import { ConceptEditingPages } from './editing/concept-editing.pages';
 import { CountryNoteEditingPages } from './editing/country-note-editing.pages';
 import { TermEditingPages } from './editing/term-editing.pages';
+import { Termbase } from './exchange/termbase.service';
 import { GlossaryController } from './glossary.controller';
 import { GlossaryPages } from './glossary.pages';
 import { CountryNote, CountryNoteTranslation } from './notes/country-note.entity';
@@ -30,8 +31,8 @@ import { Terms } from './terms/terms.service';
     ...[ConceptAccess, ConceptHistory, Concepts, ConceptTexts],
     ...[CountryNotes, CountryNoteTexts],
     ...[TermIndex, Terms],
-    GlossaryReading,
+    ...[GlossaryReading, Termbase],
   ],
-  exports: [Concepts, GlossaryReading, TermIndex],
+  exports: [Concepts, GlossaryReading, Termbase, TermIndex],
 })
 export class GlossaryModule {}

@@ -1,4 +1,4 @@
-import { Controller, Get, Optional, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Optional, Param, Query } from '@nestjs/common';
 import { Public } from '../core/access/marks';
 import { page, seeOther } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
@@ -7,6 +7,8 @@ import { LOCALES } from '../core/i18n/locales';
 import { ConceptHistory } from './concepts/concept-history.service';
 import { termbasePolicy, termPolicy } from './concepts/concept.policy';
 import { glossaryFilters, type ConceptView, type GlossaryFilters } from './concepts/concept.schema';
+import { writeTermbase } from './exchange/termbase-csv';
+import { Termbase } from './exchange/termbase.service';
 import { ConceptSurroundings } from './reading/concept-surroundings';
 import { ConceptList, pathOf } from './reading/concept-list';
 import { ConceptRecord } from './reading/concept';
@@ -20,6 +22,7 @@ export class GlossaryPages {
   constructor(
     private readonly reading: GlossaryReading,
     private readonly history: ConceptHistory,
+    private readonly termbase: Termbase,
     @Optional() private readonly surroundings?: ConceptSurroundings,
   ) {}
 
@@ -39,6 +42,14 @@ export class GlossaryPages {
         <ConceptList found={found} filters={{ q, domain }} can={termbasePolicy.can(reader.actor, null)} />
       ),
     });
+  }
+
+  /** All of it as a table, which can be changed elsewhere and brought back. */
+  @Get('termbase.csv')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="termbase.csv"')
+  async table() {
+    return writeTermbase(await this.termbase.all());
   }
 
   @Get(':slug')

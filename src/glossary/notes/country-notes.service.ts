@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { revise } from '../../core/database/revise';
 import { Transactions } from '../../core/database/transactions';
 import { withTranslations } from '../../core/database/translation';
+import type { Weight } from '../../core/texts/original-revisions';
 import { Conflict, NotFound } from '../../core/errors/refusal';
 import { ConceptAccess } from '../concepts/concept-access.service';
 import { CountryNote, CountryNoteTranslation } from './country-note.entity';
@@ -44,33 +45,33 @@ export class CountryNotes {
     const concept = await this.access.to(actor, 'edit', slug);
     const known = await this.editable(actor, slug, country);
     if ((known?.revision ?? null) !== revision) throw conflict(known);
-    const saved = await this.transactions.run(async (tx) => {
-      if (!known) {
-        const rows = await tx.query<{ id: string }[]>(
-          `insert into country_notes (concept_id, country, text, locale) values ($1, $2, $3, $4)
-           on conflict do nothing returning id`,
-          [concept.id, country, text, locale],
-        );
-        if (!rows[0]) return false;
-        const subject = { kind: 'country_note', id: rows[0].id };
-        const data = { conceptId: concept.id };
-        await this.access.record(tx, 'country_note.written', concept.id, {
-          ...{ actor, subject, data, after: { country, text, locale } },
-        });
-        return true;
-      }
-      if (!(await revise(tx, KIND, known.id, known.revision, { text, locale }, { by: actor, weight })))
-        return false;
-      await this.access.record(tx, 'country_note.changed', concept.id, {
-        actor,
-        subject: { kind: 'country_note', id: known.id },
-        data: { conceptId: concept.id, revision: known.revision + 1 },
-        before: { country, text: known.text, locale: known.locale },
-        after: { country, text, locale },
-      });
-      return true;
-    });
+    const saved = await this.transactions.run((tx) =>
+      this.put(tx, actor, concept.id, known, { country, text, locale }, weight),
+    );
     if (!saved) throw conflict(await this.editable(actor, slug, country));
+  }
+
+  /** Within a transaction. `false` when somebody saved first. @param known what stands there */
+  async put(
+    tx: EntityManager,
+    actor: Actor,
+    conceptId: string,
+    known: CountryNote | null,
+    note: Pick<CountryNote, 'country' | 'text' | 'locale'>,
+    weight: Weight = 'meaning',
+  ): Promise<boolean> {
+    if (!known) return this.insert(tx, actor, conceptId, note);
+    const { country, text, locale } = note;
+    const { id, revision } = known;
+    if (!(await revise(tx, KIND, id, revision, { text, locale }, { by: actor, weight }))) return false;
+    await this.access.record(tx, 'country_note.changed', conceptId, {
+      actor,
+      subject: { kind: 'country_note', id },
+      data: { conceptId, revision: revision + 1 },
+      before: { country, text: known.text, locale: known.locale },
+      after: { country, text, locale },
+    });
+    return true;
   }
 
   async remove(actor: Actor, slug: string, country: string): Promise<void> {
@@ -85,6 +86,26 @@ export class CountryNotes {
         ...{ actor, subject, before, data: { conceptId } },
       });
     });
+  }
+
+  private async insert(
+    tx: EntityManager,
+    actor: Actor,
+    conceptId: string,
+    { country, text, locale }: Pick<CountryNote, 'country' | 'text' | 'locale'>,
+  ): Promise<boolean> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into country_notes (concept_id, country, text, locale) values ($1, $2, $3, $4)
+       on conflict do nothing returning id`,
+      [conceptId, country, text, locale],
+    );
+    if (!row) return false;
+    const subject = { kind: 'country_note', id: row.id };
+    const after = { country, text, locale };
+    await this.access.record(tx, 'country_note.written', conceptId, {
+      ...{ actor, subject, after, data: { conceptId } },
+    });
+    return true;
   }
 }
 

@@ -1,3 +1,4 @@
+import { LOCALES } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { ButtonLink } from '../../ui/parts/button';
 import { Choice } from '../../ui/parts/choice';
@@ -49,6 +50,9 @@ export function ConceptList({ found, filters, can }: ConceptListProps) {
         ))}
       </section>
       <Pages page={found.page} pages={found.pages} path={pathOf(filters)} />
+      <p class="row small no-print">
+        <Link path={`${GLOSSARY}/termbase.csv`}>{t('glossary:download')}</Link>
+      </p>
     </div>
   );
 }
@@ -108,7 +112,9 @@ function UnderLetter({ letter: { letter, id, items } }: { letter: RegisterLetter
 function ConceptRow({ concept }: { concept: ListedConcept }) {
   const { t, locale } = useLanguage();
   const { slug, headword, definition, terms } = concept;
-  const elsewhere = terms.filter((term) => term.standing === 'preferred' && term.locale !== headword.locale);
+  const elsewhere = LOCALES.flatMap(
+    (each) => terms.find((term) => term.standing === 'preferred' && term.locale === each) ?? [],
+  ).filter((term) => term.locale !== headword.locale);
   return (
     <li class="concept-row">
       <div>
