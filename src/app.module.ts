@@ -16,6 +16,7 @@ import { migrations } from './migrations';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
 import { RoomsModule } from './rooms/rooms.module';
+import { SearchModule } from './search/search.module';
 import { SiteModule } from './site/site.module';
 import { TranslationsModule } from './translations/translations.module';
 import { UiModule } from './ui/ui.module';
@@ -36,6 +37,7 @@ export class AppModule {
         RealtimeModule,
         MailModule,
         UiModule,
+        SearchModule,
         DirectoryModule,
         AccountsModule,
         GlossaryModule,

@@ -14,6 +14,7 @@ import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
 import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
+import { Search1795400002200 } from './search/search.migrations';
 import { Site1795200006000 } from './site/site.migrations';
 import { Languages1795400002110 } from './site/wrong-words/wrong-words.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
@@ -36,6 +37,7 @@ export const migrations: MigrationClass[] = [
   PostTranslations1795400001000,
   Languages1795400002100,
   Languages1795400002110,
+  Search1795400002200,
   Glossary1795400002300,
   Translations1795400002400,
 ];

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Chores } from './chores.service';
 import { Worker } from './worker.service';
 
-@Module({ providers: [Worker], exports: [Worker] })
+@Module({ imports: [DiscoveryModule], providers: [Worker, Chores], exports: [Worker] })
 export class JobsModule {}

@@ -11,6 +11,7 @@ import { Config } from '../config/config';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Entry } from '../journal/entry';
 import { Reactions } from '../journal/reactions';
+import { Chores } from './chores.service';
 
 const quiet = new WorkerLogger(() => (level, message) => {
   if (level === 'error') Logger.error(message, 'Worker');
@@ -30,10 +31,13 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly config: Config,
     @InjectDataSource() private readonly database: DataSource,
     private readonly reactions: Reactions,
+    private readonly chores: Chores,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.config.worker) await this.start();
+    if (!this.config.worker) return;
+    await this.start();
+    this.chores.start();
   }
 
   /** Performs all that is due now and returns: for tests and the command line. */
@@ -44,11 +48,13 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       noHandleSignals: true,
       logger: quiet,
     });
+    await this.chores.drain();
   }
 
   /** Jobs that have begun are finished while the database is still there. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    await this.chores.stop();
     await this.runner?.stop().catch(() => undefined); // it may have ended by itself
   }
 

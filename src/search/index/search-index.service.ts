@@ -1,0 +1,119 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Transactions } from '../../core/database/transactions';
+import { Chore } from '../../core/jobs/chore';
+import { TextKinds } from '../../core/texts/text-kinds';
+import { writeRows } from './search-rows';
+
+/** Raise it when rows are made in another way: hubs that have older ones make them all anew. */
+const VERSION = 1;
+const BATCH = 100;
+/** What could not be indexed is tried again after this long. */
+const AGAIN = '5 minutes';
+
+interface Due {
+  kind: string;
+  owner_id: string;
+}
+
+/** Keeps the rows that are searched as the texts are. One process at a time does so, in the order of the entries. */
+@Injectable()
+export class SearchIndex extends Chore implements OnApplicationBootstrap {
+  private readonly log = new Logger('SearchIndex');
+
+  constructor(
+    private readonly kinds: TextKinds,
+    private readonly transactions: Transactions,
+    private readonly database: DataSource,
+  ) {
+    super();
+  }
+
+  /** When rows are made in another way than those that are there, or of other kinds of texts, all are made anew. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const changed = await tx.query<unknown[]>(
+        `insert into search_made (made_of) values ($1)
+         on conflict (single) do update set made_of = excluded.made_of where search_made.made_of <> excluded.made_of
+         returning 1`,
+        [[VERSION, ...this.kinds.all.map(({ name }) => name).sort()].join(' ')],
+      );
+      if (changed.length > 0) await this.askForAll(tx);
+    });
+  }
+
+  /** All texts are looked at again, by and by. */
+  async askForAll(tx: EntityManager | DataSource = this.database): Promise<void> {
+    await tx.query('delete from search_rows where kind <> all($1::text[])', [
+      this.kinds.all.map(({ name }) => name),
+    ]);
+    for (const { name, table } of this.kinds.all)
+      await tx.query(`insert into search_due (kind, owner_id) select $1, id from ${table}`, [name]);
+  }
+
+  async perform(): Promise<boolean> {
+    try {
+      return await this.transactions.run((tx) => this.indexSome(tx, BATCH));
+    } catch (error) {
+      this.log.warn(`One by one: ${(error as Error).message}`);
+      return this.transactions.run((tx) => this.indexOne(tx));
+    }
+  }
+
+  /** Makes all rows anew and tells how many texts there were. */
+  async rebuild(say: (done: number, of: number) => void = () => undefined): Promise<number> {
+    await this.database.query('delete from search_due');
+    await this.askForAll();
+    const [{ count }] = await this.database.query<[{ count: string }]>(
+      'select count(*) as count from search_due',
+    );
+    for (let done = 0; await this.perform();)
+      say((done = Math.min(done + BATCH, Number(count))), Number(count));
+    await this.database.query('analyze search_rows');
+    return Number(count);
+  }
+
+  private async indexSome(tx: EntityManager, most: number): Promise<boolean> {
+    const due = await this.take(tx, most);
+    for (const kind of this.kinds.all) {
+      const ids = due.filter((each) => each.kind === kind.name).map(({ owner_id }) => owner_id);
+      if (ids.length > 0) await writeRows(tx, this.kinds, kind, [...new Set(ids)]);
+    }
+    return due.length > 0;
+  }
+
+  /** What does not let itself be indexed must not keep the others waiting. */
+  private async indexOne(tx: EntityManager): Promise<boolean> {
+    const [due] = await this.take(tx, 1);
+    if (!due) return false;
+    await tx.query('savepoint one');
+    try {
+      const kind = this.kinds.of(due.kind);
+      if (kind) await writeRows(tx, this.kinds, kind, [due.owner_id]);
+    } catch (error) {
+      await tx.query('rollback to savepoint one');
+      await tx.query(
+        `insert into search_due (kind, owner_id, due_at) values ($1, $2, now() + interval '${AGAIN}')`,
+        [due.kind, due.owner_id],
+      );
+      this.log.error(`Not found by search: ${due.kind} ${due.owner_id}`, error);
+    }
+    return true;
+  }
+
+  /** Nothing while another process is at it: what it read before would overwrite what is read now. */
+  private async take(tx: EntityManager, most: number): Promise<Due[]> {
+    const [{ mine }] = await tx.query<[{ mine: boolean }]>(
+      `select exists (select from search_due where due_at <= clock_timestamp())
+         and pg_try_advisory_xact_lock(hashtext('polylog search')) as mine`,
+    );
+    if (!mine) return [];
+    const [due] = await tx.query<[Due[], number]>(
+      `delete from search_due where ctid = any(array(
+         select ctid from search_due where due_at <= clock_timestamp() order by due_at limit $1
+       )) returning kind, owner_id`,
+      [most],
+    );
+    return due;
+  }
+}

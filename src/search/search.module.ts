@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Expansions } from './expansions.service';
+import { Hits } from './hits.service';
+import { SearchIndex } from './index/search-index.service';
+import { SearchController } from './search.controller';
+import { Searching } from './search.service';
+
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [SearchController],
+  providers: [SearchIndex, Searching, Hits, Expansions],
+  exports: [SearchIndex],
+})
+export class SearchModule {}
