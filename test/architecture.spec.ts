@@ -28,6 +28,13 @@ describe('The house', () => {
     expect(source.filter(({ text }) => /\bforwardRef\b/.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
+  it('lists its languages nowhere but in the folders of words', () => {
+    const listed = /(['"])sv\1,\s*(['"])sl\2|\bsv\|sl\b|'sv'\s*\|\s*'sl'/;
+    const frozen = /\.migrations\.ts$|core\/database\/translation\.ts$/;
+    const lists = source.filter(({ file, text }) => !frozen.test(file) && listed.test(text));
+    expect(lists.map(({ file }) => file)).toEqual([]);
+  });
+
   it('is described by documents that lead only to what is there', () => {
     const documents = readdirSync('.')
       .concat(readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)))
