@@ -50,7 +50,7 @@ function threadWords(language: Language): Record<string, unknown> {
   /** Counted words in all forms of the language, with `{count}` in the place of the number. */
   const forms = (key: Key): Record<string, string> =>
     Object.fromEntries(
-      [5, 3, 2, 1].map((count) => [
+      [100, 11, 0, 5, 3, 2, 1].map((count) => [
         language.pluralForm(count),
         t(key, { count }).replace(String(count), '{count}'),
       ]),
