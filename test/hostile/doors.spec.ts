@@ -220,9 +220,7 @@ describe('Hostile input', () => {
       ];
       for (const answer of await Promise.all(sends)) {
         expect(answer.status).toBe(422);
-        expect(answer.body.errors).toEqual([
-          { path: 'body', code: 'too_intricate', message: reason },
-        ]);
+        expect(answer.body.errors).toEqual([{ path: 'body', code: 'too_intricate', message: reason }]);
       }
       const forms: [string, string, Record<string, string>][] = [
         [`/threads/${thread.id}/posts`, `/threads/${thread.id}`, something(body)],
