@@ -17,6 +17,7 @@ import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Search1795400002200 } from './search/search.migrations';
 import { Site1795200006000 } from './site/site.migrations';
 import { Languages1795400002110 } from './site/wrong-words/wrong-words.migrations';
+import { Desk1795400002700 } from './translations/desk/desk.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
@@ -40,4 +41,5 @@ export const migrations: MigrationClass[] = [
   Search1795400002200,
   Glossary1795400002300,
   Translations1795400002400,
+  Desk1795400002700,
 ];

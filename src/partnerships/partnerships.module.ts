@@ -1,15 +1,17 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module';
 import { AppointmentLetters } from './people/appointment-letters.service';
 import { Appointments } from './people/appointments.service';
 import { EditingFrame } from './editing/editing-frame';
 import { FundingPages } from './funding/funding.pages';
 import { FundingNotices } from './funding/funding-notices.service';
+import { TextFrame } from '../translations/text-frame';
 import { PartnersPages } from './partners/partners.pages';
 import { Partners } from './partners/partners.service';
 import { PartnershipAccess } from './partnership.access';
 import { PartnershipFaces } from './partnership-faces.service';
 import { PartnershipRecords } from './partnership-records.service';
+import { PartnershipTextFrame } from './partnership-text-frame.service';
 import { PartnershipTexts } from './partnership.texts';
 import { PartnershipsController } from './partnerships.controller';
 import { PartnershipsPages } from './partnerships.pages';
@@ -25,6 +27,7 @@ import { StatementsPages } from './statements/statements.pages';
 import { Statements } from './statements/statements.service';
 import { TranslationsPages } from './translations/translations.pages';
 
+@Global()
 @Module({
   imports: [DirectoryModule],
   controllers: [
@@ -32,6 +35,7 @@ import { TranslationsPages } from './translations/translations.pages';
     ...[FundingPages, SourceNotesPages, PeoplePages, TranslationsPages],
   ],
   providers: [
+    { provide: TextFrame, useClass: PartnershipTextFrame },
     ...[
       PartnershipAccess,
       PartnershipFaces,
@@ -45,6 +49,7 @@ import { TranslationsPages } from './translations/translations.pages';
     ...[FundingNotices, Appointments, AppointmentLetters, Standings, EditingFrame, PartnershipsReactions],
   ],
   exports: [
+    TextFrame,
     Partnerships,
     PartnershipFaces,
     PartnershipRecords,

@@ -4,6 +4,7 @@ import type { Actor } from '../core/access/actor';
 import { Transactions } from '../core/database/transactions';
 import type { Strings } from '../core/texts/text-kind';
 import { emptySegment } from './alignment';
+import { assertSound } from './checks/soundness';
 import { alignAll, composed, taken } from './composing';
 import { isSame, readPublished, responsible, writePublished, type Published } from './published';
 import {
@@ -49,6 +50,7 @@ export class Translations {
       const workshop = await this.workshops.open(tx, actor, of);
       assertMay(actor, workshop, changes);
       assertUnchanged(workshop, changes);
+      assertSound(workshop, changes);
       const made = changes.map((change) => changed(actor, workshop, change, origin));
       return this.keep(tx, actor, workshop, made, origin);
     });
