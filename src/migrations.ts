@@ -1,3 +1,4 @@
+import { OriginalsOnly1795400001050 } from './accounts/reading.migrations';
 import { Accounts1795200002000 } from './accounts/accounts.migrations';
 import type { MigrationClass } from './core/database/connection';
 import { Core1795200000000 } from './core/database/core.migrations';
@@ -12,6 +13,7 @@ import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
 import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
+import { Reading1795400001100 } from './rooms/posts/reading.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Search1795400002200 } from './search/search.migrations';
@@ -36,6 +38,8 @@ export const migrations: MigrationClass[] = [
   PinnedThreads1795300002000,
   Texts1795400000000,
   PostTranslations1795400001000,
+  OriginalsOnly1795400001050,
+  Reading1795400001100,
   Languages1795400002100,
   Languages1795400002110,
   Search1795400002200,

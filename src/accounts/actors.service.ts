@@ -14,6 +14,7 @@ interface Row extends ActingPerson {
 
 const PERSON = `
   person.id, person.name, person.email, person.locale, person.reading_locales as "readingLocales",
+  person.originals_only as "originalsOnly",
   person.time_zone as "timeZone",
   coalesce((select jsonb_agg(jsonb_build_object('role', role, 'placeId', place_id, 'detail', detail))
     from grants where person_id = person.id), '[]') as grants`;

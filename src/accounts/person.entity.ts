@@ -25,6 +25,10 @@ export class Person {
   @Column('text', { name: 'reading_locales', array: true, default: '{}' })
   readingLocales!: Locale[];
 
+  /** Wants no translations. */
+  @Column('boolean', { name: 'originals_only', default: false })
+  originalsOnly!: boolean;
+
   @Column('text', { name: 'time_zone', default: 'Europe/Brussels' })
   timeZone!: string;
 

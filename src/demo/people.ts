@@ -58,7 +58,7 @@ function grantsOf({ memberships, roles }: Person): Grant[] {
 export function actorOf(person: Person): Actor {
   const { email, name, locale, readingLocales, timeZone } = person;
   return Actor.person(
-    { id: personId(person.key), email, name, locale, readingLocales, timeZone },
+    { id: personId(person.key), email, name, locale, readingLocales, originalsOnly: false, timeZone },
     grantsOf(person),
   );
 }

@@ -10,6 +10,7 @@ import { TitleBlock } from '../ui/parts/title-block';
 import { PageData, useThreadWords } from './live/page-data';
 import type { Presence } from './live/presence.service';
 import type { RoomPlace } from './room-frames.service';
+import { ReadingChoice } from './reading-choice';
 import { roomPath, threadPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { AtTheTable } from './live/table';
@@ -26,11 +27,13 @@ export interface RoomBodyProps {
   /** Whether this is not the first page of threads. */
   further: boolean;
   epoch: string;
+  /** The reader wants no translations here. */
+  originals: boolean;
 }
 
 /** A room: what it is for, who may do what, who is here, and its threads. */
 export function RoomBody(props: RoomBodyProps) {
-  const { room, place, presence } = props;
+  const { room, place, presence, originals } = props;
   return (
     <div class="page">
       <TitleBlock
@@ -42,6 +45,7 @@ export function RoomBody(props: RoomBodyProps) {
         })}
       >
         <RoomActs room={room} />
+        <ReadingChoice slug={room.slug} originals={originals} />
       </TitleBlock>
       <div class="split split-room section live-page" data-slot="page">
         <section class="stack" aria-labelledby="threads">

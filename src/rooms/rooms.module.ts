@@ -10,6 +10,7 @@ import { PostsController } from './posts/posts.controller';
 import { PostsPages } from './posts/posts.pages';
 import { Posts } from './posts/posts.service';
 import { PresenceBoard } from './live/presence.service';
+import { ReadingChoices } from './reading-choices.service';
 import { ReadingPositions } from './threads/reading-positions.service';
 import { RecentThreads } from './threads/recent-threads.service';
 import { RoomFrames } from './room-frames.service';
@@ -50,6 +51,7 @@ import { Threads } from './threads/threads.service';
     RoomFeed,
     RecentThreads,
     RoomFrames,
+    ReadingChoices,
     Delivery,
     PresenceBoard,
     RoomsGateway,

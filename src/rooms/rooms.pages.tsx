@@ -1,14 +1,18 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Public } from '../core/access/marks';
+import { Public, SignedIn } from '../core/access/marks';
 import { KeptPages } from '../core/http/kept-pages.service';
-import { page, type KeptPage, type Page } from '../core/http/page';
+import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../core/http/page';
+import { parse } from '../core/http/parse';
 import { CurrentReader, type Reader } from '../core/http/reader';
+import { nextPath } from '../accounts/sign-in/next-path';
 import { PresenceBoard, type Presence } from './live/presence.service';
+import { chosenLocales, readingChoice, ReadingChoices } from './reading-choices.service';
 import { RoomBody } from './room';
 import { RoomFeed } from './live/room-feed.service';
 import { RoomFrames } from './room-frames.service';
 import { RoomList } from './room-list';
+import { roomPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { Rooms } from './rooms.service';
 import { Threads } from './threads/threads.service';
@@ -18,6 +22,9 @@ const threadCursor = z.object({ after: z.string().max(100).optional().catch(unde
 
 /** The list tells how long ago something was said. Milliseconds. */
 const MINUTE = 60_000;
+
+/** What the switch sends, with the token of every form. */
+const readingForm = readingChoice.extend({ _token: z.string().optional() });
 
 type Seen = { room: RoomView; presence: Presence } & Awaited<ReturnType<RoomFrames['of']>>;
 
@@ -32,6 +39,7 @@ export class RoomsPages {
     private readonly frames: RoomFrames,
     private readonly feed: RoomFeed,
     private readonly kept: KeptPages,
+    private readonly choices: ReadingChoices,
   ) {}
 
   /** All rooms that you may enter, by what they belong to. */
@@ -63,15 +71,31 @@ export class RoomsPages {
     @Param('slug', { schema: slug }) key: string,
     @Query({ schema: threadCursor }) { after }: z.output<typeof threadCursor>,
   ): Promise<Page | KeptPage> {
-    const { actor, locales } = reader;
-    const room = await this.rooms.view(actor, key, locales);
+    const { actor } = reader;
+    const { id } = await this.rooms.find(actor, key);
+    const locales = chosenLocales(reader, await this.choices.of(actor, id));
+    const room = await this.rooms.view(actor, id, locales);
     const [frame, presence] = await Promise.all([this.frames.of(reader, room), this.presence.of(room.id)]);
     const state = [room, frame, presence, Math.floor(Date.now() / MINUTE)];
     return this.kept.orDraw(
       reader,
       () => Promise.resolve(state),
-      () => this.roomPage(reader, { room, presence, ...frame }, after),
+      () => this.roomPage({ ...reader, locales }, { room, presence, ...frame }, after),
     );
+  }
+
+  /** Switches translations off in this room for oneself, or on. */
+  @SignedIn()
+  @Post(':slug/reading')
+  async choose(
+    @CurrentReader() reader: Reader,
+    @Param('slug', { schema: slug }) key: string,
+    @Query('next') next: unknown,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    const { originals } = parse(readingForm, body);
+    await this.choices.choose(reader.actor, key, originals === 'true');
+    return seeOther(nextPath(next) ?? roomPath(key));
   }
 
   private async roomPage(
@@ -84,11 +108,12 @@ export class RoomsPages {
       this.feed.currentEpoch(),
     ]);
     const further = after !== undefined;
+    const originals = locales.length === 0;
     return page({
       ...options,
       title: room.name.text,
       scripts: ['room'],
-      body: <RoomBody {...{ room, place, presence, threads, next, further, epoch }} />,
+      body: <RoomBody {...{ room, place, presence, threads, next, further, epoch, originals }} />,
     });
   }
 }

@@ -390,7 +390,15 @@ describe('The policy of rooms', () => {
   });
   afterAll(() => hub.close());
 
-  const person = { id: randomUUID(), name: '', email: '', locale: 'en', readingLocales: [], timeZone: 'UTC' };
+  const person = {
+    id: randomUUID(),
+    name: '',
+    email: '',
+    locale: 'en',
+    readingLocales: [],
+    originalsOnly: false,
+    timeZone: 'UTC',
+  };
   const holding = (...grants: Partial<Grant>[]) =>
     Actor.person(
       person,

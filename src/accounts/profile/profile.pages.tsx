@@ -69,10 +69,11 @@ export class ProfilePages {
   }
 }
 
-const valuesOf = ({ name, locale, timeZone, organisationId, readingLocales }: MeView) => ({
+const valuesOf = ({ name, locale, timeZone, organisationId, readingLocales, originalsOnly }: MeView) => ({
   name,
   locale,
   timeZone,
   organisationId: organisationId ?? '',
+  originalsOnly: originalsOnly ? 'true' : '',
   ...spreadReading(readingLocales),
 });

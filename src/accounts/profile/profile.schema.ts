@@ -12,6 +12,7 @@ const fields = {
   name: personName,
   locale: locale.meta({ description: 'Language of the interface and of mails' }),
   readingLocales: readingLocales.meta({ description: 'Languages to read content in, best first' }),
+  originalsOnly: z.boolean().meta({ description: 'Wants no translations' }),
   timeZone,
   organisationId,
 };
@@ -27,6 +28,7 @@ export const profileForm = z
   .strictObject({
     name: fields.name,
     locale: fields.locale,
+    originalsOnly: z.literal('true').optional().transform(Boolean),
     timeZone,
     organisationId,
     revision: baseRevision,
@@ -43,6 +45,7 @@ export const meView = z
     readingLocales: z
       .array(z.enum(LOCALES))
       .meta({ description: 'Languages to read content in, best first' }),
+    originalsOnly: z.boolean().meta({ description: 'Wants no translations' }),
     timeZone: z.string().meta({ description: 'IANA name' }),
     organisationId: z.guid().nullable().meta({ description: 'Organisation that the person speaks for' }),
     revision: z.number().int().meta({ description: 'Send it back with a change' }),

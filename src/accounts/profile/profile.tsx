@@ -4,6 +4,7 @@ import { Conflict } from '../../core/errors/refusal';
 import type { OrganisationName } from '../../directory/organisations.service';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
+import { Checkbox } from '../../ui/parts/checkbox';
 import { Choice } from '../../ui/parts/choice';
 import { Facts } from '../../ui/parts/facts';
 import { Field } from '../../ui/parts/field';
@@ -79,6 +80,7 @@ function ProfileForm({ me, form, organisations }: Omit<ProfilePageProps, 'passwo
           optional
         />
         <ReadingPreferences />
+        <Checkbox name="originalsOnly" label={t('accounts:field.originals_only')} />
         <Hidden name="revision" value={me.revision} />
         <p>
           <Button kind="main">{t('accounts:profile.submit')}</Button>

@@ -16,6 +16,8 @@ export interface ActingPerson {
   email: string;
   locale: string;
   readingLocales: string[];
+  /** Wants no translations. */
+  originalsOnly: boolean;
   timeZone: string;
 }
 
@@ -68,8 +70,7 @@ export class Actor {
   /** Translates into this language, anywhere on the hub. */
   translates(locale: string): boolean {
     return (
-      this.administrator ||
-      this.grants.some(({ role, detail }) => role === 'translator' && detail === locale)
+      this.administrator || this.grants.some(({ role, detail }) => role === 'translator' && detail === locale)
     );
   }
 

@@ -21,8 +21,17 @@ export function languageOf(request: Request): Language {
   return Language.of(addressLocale(request) ?? preferredLocale(request), request.actor?.person?.timeZone);
 }
 
-/** The languages a reader takes content in: the page's first, then the person's own order. */
+/**
+ * The languages a reader takes content in: the page's first, then the person's own order. None: she wants originals
+ * only, unless an address asks for a language.
+ */
 export function readingLocales(request: Request): Locale[] {
+  const asked = isLocale(request.query?.['locale']);
+  return request.actor?.person?.originalsOnly && !asked ? [] : wishedLocales(request);
+}
+
+/** The same as if she wanted translations. */
+export function wishedLocales(request: Request): Locale[] {
   const locale = addressLocale(request) ?? preferredLocale(request);
   const own = (request.actor?.person?.readingLocales ?? []).filter(isLocale);
   return [...new Set([locale, ...own])];

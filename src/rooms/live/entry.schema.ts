@@ -21,6 +21,9 @@ export const entryView = z
         id: z.guid(),
         title: z.string(),
         locale: z.string(),
+        original: z
+          .object({ title: z.string(), locale: z.string() })
+          .meta({ description: 'The title as it was written, for who wants no translations' }),
         closed: z.boolean(),
         pinned: z.boolean(),
         postCount: z.number().int(),

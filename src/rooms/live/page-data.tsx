@@ -1,4 +1,5 @@
-import { LOCALES, regionOf } from '../../core/i18n/locales';
+import { TRANSLATION_STATUSES } from '../../core/database/translation';
+import { LOCALES, regionOf, type Locale } from '../../core/i18n/locales';
 import type { Key } from '../../core/i18n/keys';
 import type { Language } from '../../core/i18n/language';
 import { useHref, useLanguage, useReading } from '../../ui/language';
@@ -13,6 +14,8 @@ export interface PageFacts {
   /** Number of the last post that the reader has seen. */
   readUpTo?: number;
   canKeep?: boolean;
+  /** The languages that posts are wanted in, best first; none: originals only. */
+  reading?: readonly Locale[];
 }
 
 /** Read by the script and by nobody else: data, not a program, so that the strict policy lets it stand. */
@@ -71,6 +74,10 @@ function threadWords(language: Language): Record<string, unknown> {
     back: t('rooms:composer.back'),
     you: t('ui:presence.you'),
     edited: t('rooms:post.edited', { when: '{when}' }),
+    translated: Object.fromEntries(
+      TRANSLATION_STATUSES.map((status) => [status, t(`ui:state.${status}_with`, { from: '{from}' })]),
+    ),
+    from: Object.fromEntries(LOCALES.map((locale) => [locale, language.fromLanguage(locale)])),
     originalIn: Object.fromEntries(
       LOCALES.map((locale) => [locale, t('rooms:post.original', { in: language.inLanguage(locale) })]),
     ),

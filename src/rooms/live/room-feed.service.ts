@@ -138,6 +138,7 @@ function entryThread(row: ThreadRow, locales: readonly Locale[]): NonNullable<En
     id: row.id,
     title: text,
     locale,
+    original: { title: row.title, locale: row.locale },
     closed: row.closed_at !== null,
     pinned: row.pinned_at !== null,
     postCount: row.last_number,

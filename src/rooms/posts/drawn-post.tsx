@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import type { TranslationStatus } from '../../core/database/translation';
 import type { Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Link } from '../../ui/parts/link';
-import { Prose } from '../../ui/parts/prose';
 import { Seat } from '../../ui/parts/seat';
 import { postPath, threadPath } from '../room-paths';
+import { Said } from './said';
 
 /** Which parts a post has. */
 export interface Shape {
@@ -19,12 +20,32 @@ export interface Shape {
   canWithdraw: boolean;
   /** Drawn for the script to fill, with every part that a post can have. */
   blank: boolean;
+  /** Language of the words that are shown. */
   locale: Locale;
+  /** How far their translation has come; undefined: they are the original. */
+  translated: TranslationStatus | undefined;
+  /** Somebody, or a machine by its name, answers for the translation. */
+  signed: boolean;
+  outdated: boolean;
+  warned: boolean;
+  originalLocale: Locale;
 }
 
-/** What is written into the parts. All of it is text but for `html`. */
+/** What is written into the parts. All of it is text but for `html` and `original`. */
 export type Words = Record<
-  | ('id' | 'number' | 'client' | 'thread' | 'day' | 'published' | 'time' | 'moment' | 'html')
+  | (
+      | 'id'
+      | 'number'
+      | 'client'
+      | 'thread'
+      | 'day'
+      | 'published'
+      | 'time'
+      | 'moment'
+      | 'html'
+      | 'original'
+      | 'by'
+    )
   | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
   | ('answered' | 'answeredNumber' | 'edited'),
   string
@@ -50,7 +71,7 @@ export function DrawnPost({ shape, words }: PartProps) {
         <Head shape={shape} words={words} />
         {(shape.answers ?? blank) && <Answered shape={shape} words={words} />}
         {(withdrawn || blank) && <Tombstone />}
-        {!withdrawn && <Prose lang={shape.locale} html={words.html} />}
+        {!withdrawn && <Said shape={shape} words={words} />}
         {!withdrawn && <Foot shape={shape} words={words} />}
       </div>
     </article>
@@ -103,7 +124,7 @@ function Head({ shape, words }: PartProps) {
           </time>
         </Link>
       </Slot>
-      {!shape.withdrawn && (
+      {!shape.withdrawn && (!shape.translated || shape.blank) && (
         <Slot name="language" class="small soft in">
           {t('rooms:post.original', { in: inLanguage(shape.locale) })}
         </Slot>

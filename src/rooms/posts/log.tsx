@@ -40,7 +40,7 @@ export function Log({ sitting }: { sitting: Sitting }) {
   );
 }
 
-function Posts({ sitting: { posts, thread } }: { sitting: Sitting }) {
+function Posts({ sitting: { posts, thread, locales } }: { sitting: Sitting }) {
   const { t } = useLanguage();
   const { dayKey, dayWords } = useMoments();
   const numbers = new Set(posts.map(({ number }) => number));
@@ -63,7 +63,12 @@ function Posts({ sitting: { posts, thread } }: { sitting: Sitting }) {
                 {t('ui:mark.unread', { count: thread.unread })}
               </p>
             )}
-            <PostItem post={post} canReply={thread.can.reply} near={(number) => numbers.has(number)} />
+            <PostItem
+              post={post}
+              canReply={thread.can.reply}
+              near={(number) => numbers.has(number)}
+              locales={locales}
+            />
           </>
         );
       })}

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '../../core/i18n/locales';
-import type { PostView } from './post.schema';
+import { machineOf } from '../../core/texts/origin';
+import type { PostTranslationView, PostView } from './post.schema';
 
 /** A row of `post_views`. */
 export interface PostRow {
@@ -25,6 +26,7 @@ export interface PostRow {
   published_at: Date;
   edited_at: Date | null;
   withdrawn_at: Date | null;
+  translations: PostTranslationView[] | null;
 }
 
 /** Posts as every reader sees them, with their authors, in one query. `where` speaks of the alias `post`. */
@@ -56,6 +58,7 @@ export function toPost(row: PostRow): PostView {
     locale: row.locale,
     body: withdrawn ? '' : row.body,
     html: withdrawn ? '' : row.html,
+    translations: withdrawn ? [] : (row.translations ?? []).map(signed),
     revision: row.revision,
     replyTo:
       row.reply_to_id && row.reply_number
@@ -65,4 +68,23 @@ export function toPost(row: PostRow): PostView {
     editedAt: row.edited_at?.toISOString() ?? null,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   };
+}
+
+/** A machine signs with its own name, so that nothing that it made goes without one. */
+const signed = (made: PostTranslationView): PostTranslationView => ({
+  ...made,
+  by: machineOf(made.origin) ?? made.by,
+});
+
+/** The translation that a reader of these languages is shown; undefined: the original. */
+export function shownTranslation(
+  { locale, translations }: Pick<PostView, 'locale' | 'translations'>,
+  locales: readonly Locale[],
+): PostTranslationView | undefined {
+  for (const wished of locales) {
+    if (wished === locale) return undefined;
+    const found = translations.find((translation) => translation.locale === wished);
+    if (found) return found;
+  }
+  return undefined;
 }

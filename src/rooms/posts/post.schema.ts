@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, locale, prose } from '../../core/http/text.schema';
+import { TRANSLATION_STATUSES } from '../../core/database/translation';
 import { LOCALES } from '../../core/i18n/locales';
 
 /** Characters of one post. */
@@ -19,6 +20,20 @@ export const authorView = z
 
 export type Author = z.infer<typeof authorView>;
 
+export const postTranslationView = z
+  .object({
+    locale: z.enum(LOCALES),
+    status: z.enum(TRANSLATION_STATUSES),
+    html: z.string().meta({ description: 'The translation as safe HTML' }),
+    origin: z.string().meta({ description: 'person, import or machine:<provider>' }),
+    by: z.string().nullable().meta({ description: 'Who translated it, by name; null when nobody says so' }),
+    outdated: z.boolean().meta({ description: 'The post has changed since' }),
+    warned: z.boolean().meta({ description: 'It has changed in something important' }),
+  })
+  .meta({ id: 'PostTranslation' });
+
+export type PostTranslationView = z.infer<typeof postTranslationView>;
+
 export const postView = z
   .object({
     id: z.guid(),
@@ -31,6 +46,9 @@ export const postView = z
     locale: z.enum(LOCALES),
     body: z.string().meta({ description: 'Markdown as written; empty when withdrawn' }),
     html: z.string().meta({ description: 'The same as safe HTML' }),
+    translations: z
+      .array(postTranslationView)
+      .meta({ description: 'In other languages, in no order of wish; none when withdrawn' }),
     revision: z.number().int(),
     replyTo: z
       .object({ id: z.guid(), number: z.number().int(), author: z.string() })

@@ -3,6 +3,9 @@ import { useLanguage, useReading } from '../../ui/language';
 import { Stencil } from '../../ui/stencil';
 import { DrawnPost, type Shape, type Words } from './drawn-post';
 import { useMoments } from './moments';
+import type { Locale } from '../../core/i18n/locales';
+import type { PostTranslationView } from './post.schema';
+import { shownTranslation } from './post-views';
 import type { ShownPost } from '../threads/thread-reading.service';
 
 interface PostProps {
@@ -10,12 +13,15 @@ interface PostProps {
   canReply: boolean;
   /** Whether the post of this number stands on the same page. */
   near: (number: number) => boolean;
+  /** The languages that the reader wants it in, best first; none: originals only. */
+  locales: readonly Locale[];
 }
 
 /** One post of a thread. */
-export function PostItem({ post, canReply, near }: PostProps) {
+export function PostItem({ post, canReply, near, locales }: PostProps) {
   const { person } = useReading();
-  const words = useWords(post);
+  const translation = shownTranslation(post, locales);
+  const words = useWords(post, translation);
   const answered = post.replyTo && (near(post.replyTo.number) ? 'near' : 'far');
   const shape: Shape = {
     own: person?.id === post.author.id,
@@ -27,13 +33,18 @@ export function PostItem({ post, canReply, near }: PostProps) {
     canEdit: post.can.edit,
     canWithdraw: post.can.withdraw,
     blank: false,
-    locale: post.locale,
+    locale: translation?.locale ?? post.locale,
+    translated: translation?.status,
+    signed: Boolean(translation?.by),
+    outdated: translation?.outdated ?? false,
+    warned: translation?.warned ?? false,
+    originalLocale: post.locale,
   };
   return (
     <Stencil
       shape={['post', ...named(shape)]}
       words={words}
-      html={['html']}
+      html={['html', 'original']}
       draw={(marks) => <DrawnPost shape={shape} words={marks} />}
     />
   );
@@ -42,7 +53,10 @@ export function PostItem({ post, canReply, near }: PostProps) {
 const named = (shape: Shape): (string | boolean | undefined)[] =>
   Object.values(shape) as (string | boolean | undefined)[];
 
-function useWords({ id, number, threadId, author, replyTo, ...post }: ShownPost): Words {
+function useWords(
+  { id, number, threadId, author, replyTo, ...post }: ShownPost,
+  translation: PostTranslationView | undefined,
+): Words {
   const language = useLanguage();
   const { dayKey, shortly } = useMoments();
   const { organisation } = author;
@@ -55,7 +69,9 @@ function useWords({ id, number, threadId, author, replyTo, ...post }: ShownPost)
     published: post.publishedAt,
     time: language.time(post.publishedAt),
     moment: language.dateTime(post.publishedAt),
-    html: post.html,
+    html: translation?.html ?? post.html,
+    original: translation ? post.html : '',
+    by: translation?.by ?? '',
     author: author.id,
     name: author.name,
     initials: initials(author.name),
@@ -72,7 +88,18 @@ function useWords({ id, number, threadId, author, replyTo, ...post }: ShownPost)
 
 /** Nothing is written yet: the script does. */
 const BLANK: Omit<Words, 'thread'> = {
-  ...{ id: '', number: '0', client: '', day: '', published: '', time: '', moment: '', html: '' },
+  ...{
+    id: '',
+    number: '0',
+    client: '',
+    day: '',
+    published: '',
+    time: '',
+    moment: '',
+    html: '',
+    original: '',
+    by: '-',
+  },
   ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
   ...{ answered: '', answeredNumber: '', edited: '' },
 };
@@ -83,13 +110,14 @@ export function PostTemplate({ threadId, canReply }: { threadId: string; canRepl
   const shape: Shape = {
     ...{ own: false, withdrawn: false, organisation: true, answers: 'far', edited: true },
     ...{ canReply, canEdit: true, canWithdraw: true, blank: true, locale },
+    ...{ translated: undefined, signed: true, outdated: true, warned: true, originalLocale: locale },
   };
   return (
     <template id="post-template">
       <Stencil
         shape={['post', ...named(shape)]}
         words={{ ...BLANK, thread: threadId }}
-        html={['html']}
+        html={['html', 'original']}
         draw={(marks) => <DrawnPost shape={shape} words={marks} />}
       />
     </template>

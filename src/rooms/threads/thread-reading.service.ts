@@ -9,6 +9,7 @@ import type { Author, PostPage, PostView, PostWindow } from '../posts/post.schem
 import { Posts } from '../posts/posts.service';
 import { ReadingPositions } from './reading-positions.service';
 import { RoomFeed } from '../live/room-feed.service';
+import { chosenLocales } from '../reading-choices.service';
 import type { RoomView } from '../room.schema';
 import { roomView } from '../room-views.service';
 import type { Thread } from './thread.entity';
@@ -37,6 +38,8 @@ export interface Sitting {
   authors: Author[];
   /** The language that the reader wrote in last. */
   usualLocale: Locale | null;
+  /** The languages that she wants the thread in, best first; none: originals only. */
+  locales: Locale[];
 }
 
 /** More seats than this are not drawn. */
@@ -63,11 +66,17 @@ const AUTHORS = `(
 const USUAL_LOCALE = `(
   select locale from posts where author_id = $1::uuid order by published_at desc limit 1) as usual_locale`;
 
-const OPEN = readThreads<{ authors: Author[] | null; usual_locale: Locale | null }>(
-  'threads',
-  'where thread.id = $2',
-  [AUTHORS, USUAL_LOCALE],
-);
+const ORIGINALS = `(
+  select originals from reading_choices
+  where person_id = $1::uuid and reading_choices.room_id = thread.room_id) as originals`;
+
+interface More {
+  authors: Author[] | null;
+  usual_locale: Locale | null;
+  originals: boolean | null;
+}
+
+const OPEN = readThreads<More>('threads', 'where thread.id = $2', [AUTHORS, USUAL_LOCALE, ORIGINALS]);
 
 /** Opens a thread where a reader left it, and remembers how far she came. */
 @Injectable()
@@ -83,10 +92,12 @@ export class ThreadReading {
    * Without a window: around the first unread post for who has read here before, otherwise the newest.
    * @throws NotFound also when the actor may not read the room
    */
-  async open({ actor, locales }: Reader, threadId: string, window: PostWindow): Promise<Sitting> {
+  async open(reader: Reader, threadId: string, window: PostWindow): Promise<Sitting> {
+    const { actor } = reader;
     const [row] = await OPEN.run(this.database, [actor.person?.id ?? null, threadId]);
     const thread = row && toThread(row);
     if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
+    const locales = chosenLocales(reader, row.originals);
     const { posts } = await this.stretch(thread, window);
     const last = posts.at(-1)?.number ?? 0;
     if (last > thread.readUpTo) await this.positions.advance(actor, thread, last);
@@ -100,6 +111,7 @@ export class ThreadReading {
       lastSeq: Number(thread.room.lastSeq),
       authors: row.authors ?? [],
       usualLocale: row.usual_locale,
+      locales,
     };
   }
 

@@ -3,16 +3,19 @@ import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
 import { Menu } from '../../ui/parts/menu';
+import { ReadingChoice } from '../reading-choice';
 import { threadPath } from '../room-paths';
+import type { Sitting } from './thread-reading.service';
 import type { ThreadView } from './thread.schema';
 
 /** How new posts are announced (by the script), and what those who keep order can do. */
-export function ThreadTools({ thread }: { thread: ThreadView }) {
+export function ThreadTools({ sitting: { thread, room, locales } }: { sitting: Sitting }) {
   const { rename, close, reopen, pin } = thread.can;
   const manages = rename || close || reopen || pin;
   return (
     <div class="row row-center thread-tools">
       {manages && <Manage thread={thread} />}
+      <ReadingChoice slug={room.slug} originals={locales.length === 0} />
       <Announcements />
     </div>
   );

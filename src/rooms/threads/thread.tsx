@@ -39,7 +39,7 @@ export function ThreadBody(props: ThreadBodyProps) {
         lang={thread.title.locale}
         above={<Above sitting={sitting} place={place} presence={presence} />}
       >
-        <ThreadTools thread={thread} />
+        <ThreadTools sitting={sitting} />
       </TitleBlock>
       <div class="split split-room section live-page" data-slot="page">
         <section class="stack" aria-labelledby="posts">
@@ -144,12 +144,13 @@ function Kept({ text }: { text: string }) {
   );
 }
 
-function ThreadData({ sitting: { room, thread, posts, epoch, lastSeq } }: { sitting: Sitting }) {
+function ThreadData({ sitting: { room, thread, posts, epoch, lastSeq, locales } }: { sitting: Sitting }) {
   const words = useThreadWords();
   const facts = {
     ...{ kind: 'thread' as const, room: room.id, thread: thread.id, epoch, last: lastSeq },
     readUpTo: Math.max(thread.readUpTo, posts.at(-1)?.number ?? 0),
     canKeep: room.can.keep,
+    reading: locales,
   };
   return <PageData facts={facts} words={words} />;
 }

@@ -7,6 +7,8 @@ export interface PageData {
   last: number;
   readUpTo: number;
   canKeep: boolean;
+  /** The languages that posts are wanted in, best first; none: originals only. */
+  reading: string[];
   locale: string;
   /** For Intl: sv-SE. */
   region: string;
@@ -37,6 +39,9 @@ interface Words {
   you: string;
   edited: string;
   originalIn: Record<string, string>;
+  /** What a translation is called, by how far it has come, with `{from}` in the place of the language. */
+  translated: Record<string, string>;
+  from: Record<string, string>;
 }
 
 export function readData(page: Document): PageData | undefined {

@@ -1,6 +1,7 @@
 import { data, fill } from './data';
 import { dayKey, fullTimeOf, shortly, timeOf } from './moments';
 import { copyOf, initials, part, slot } from './slots';
+import { drawWords, shownTranslation } from './drawn-words';
 import type { Post } from './wire';
 
 const { base, person, words, canKeep } = data;
@@ -26,7 +27,8 @@ export function drawPost(post: Post): HTMLElement {
   return article;
 }
 
-function drawHead(article: HTMLElement, { author, number, ...post }: Post, own: boolean): void {
+function drawHead(article: HTMLElement, post: Post, own: boolean): void {
+  const { author, number } = post;
   const seat = article.querySelector('.seat')!;
   seat.textContent = initials(author.name);
   seat.classList.toggle('seat-own', own);
@@ -46,7 +48,7 @@ function drawHead(article: HTMLElement, { author, number, ...post }: Post, own: 
   time.title = fullTimeOf(post.publishedAt);
   time.textContent = timeOf(post.publishedAt);
   time.closest('a')!.href = `${base}/threads/${post.threadId}?around=${number}#post-${number}`;
-  if (post.withdrawnAt) slot('language', article)?.remove();
+  if (post.withdrawnAt || shownTranslation(post)) slot('language', article)?.remove();
   else part('language', article).textContent = words.originalIn[post.locale] ?? post.locale;
 }
 
@@ -59,15 +61,6 @@ function drawAnswered(article: HTMLElement, post: Post): void {
   link.href = document.getElementById(`post-${number}`)
     ? `#post-${number}`
     : threadAddress(post, `around=${number}#post-${number}`);
-}
-
-/** The words are HTML that the hub has made out of Markdown and that holds no markup of people's. */
-function drawWords(article: HTMLElement, post: Post): void {
-  const text = article.querySelector<HTMLElement>('.said-text')!;
-  if (post.withdrawnAt) return text.remove();
-  part('tombstone', article).remove();
-  text.lang = post.locale;
-  text.innerHTML = post.html;
 }
 
 function drawFoot(article: HTMLElement, post: Post, own: boolean): void {

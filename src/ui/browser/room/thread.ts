@@ -73,7 +73,8 @@ function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => v
   }
 }
 
-function showThread({ title, locale, postCount }: Thread): void {
+function showThread({ original, postCount, ...translated }: Thread): void {
+  const { title, locale } = data.reading.length > 0 ? translated : original;
   const heading = document.querySelector('h1')!;
   if (heading.textContent !== title) {
     document.title = document.title.replace(heading.textContent, title);

@@ -1,4 +1,13 @@
 /** What comes from the hub (docs/realtime.md). */
+export interface Translation {
+  locale: string;
+  status: string;
+  html: string;
+  by: string | null;
+  outdated: boolean;
+  warned: boolean;
+}
+
 export interface Post {
   id: string;
   threadId: string;
@@ -11,6 +20,7 @@ export interface Post {
   };
   locale: string;
   html: string;
+  translations: Translation[];
   replyTo: { id: string; number: number; author: string } | null;
   publishedAt: string;
   editedAt: string | null;
@@ -21,6 +31,7 @@ export interface Thread {
   id: string;
   title: string;
   locale: string;
+  original: { title: string; locale: string };
   closed: boolean;
   postCount: number;
 }

@@ -1,0 +1,12 @@
+/** Machines under the names that they go by; the same in every language. */
+const MACHINES: Record<string, string> = {
+  deepl: 'DeepL',
+  libretranslate: 'LibreTranslate',
+  etranslation: 'eTranslation',
+};
+
+/** Which machine made a translation: `machine:deepl` → DeepL. `undefined` when people did. */
+export function machineOf(origin: string): string | undefined {
+  const [, provider] = /^machine:(.+)$/.exec(origin) ?? [];
+  return provider === undefined ? undefined : (MACHINES[provider] ?? provider);
+}
