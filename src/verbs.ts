@@ -6,6 +6,7 @@ import { openDatabase } from './core/database/open';
 import { Refusal } from './core/errors/refusal';
 import { Language } from './core/i18n/language';
 import { loadDemo } from './demo/load';
+import { SearchIndex } from './search/index/search-index.service';
 import { createHub, migrateAt } from './start';
 
 const HELP = `Usage: npm run hub -- <verb>
@@ -13,6 +14,9 @@ const HELP = `Usage: npm run hub -- <verb>
   create-administrator --email <address> --name <name>
       Makes an account that may do everything, or gives an account that is there a new password
       and that power. Asks for the password, or reads it from standard input.
+  index
+      Makes anew what search looks through. The hub does so by itself when it must; nothing is
+      missing meanwhile but what was not there before.
   load-demo
       Fills an empty hub with the demo data.
   migrate
@@ -56,8 +60,15 @@ const migrate: Verb = (_options, terminal) =>
     terminal.say(ran.length > 0 ? ran.join('\n') : 'The database is up to date.');
   });
 
+const index: Verb = (_options, terminal) =>
+  onHub(terminal, async (hub) => {
+    const texts = await hub.get(SearchIndex, { strict: false }).rebuild();
+    terminal.say(`${texts} texts can be found.`);
+  });
+
 const VERBS: Record<string, Verb> = {
   'create-administrator': createAdministrator,
+  index,
   'load-demo': (_options, terminal) =>
     onHub(terminal, (hub) => loadDemo(hub, (line) => terminal.say(line), true)),
   migrate,

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../core/database/transactions';
 import { loadGlossary } from './glossary';
+import { SearchIndex } from '../search/index/search-index.service';
 import { loadOrganisations } from './organisations';
 import { loadPartnerships } from './partnerships';
 import { followPassword, setPassword } from './password';
@@ -26,6 +27,7 @@ export async function loadDemo(app: INestApplicationContext, say: Say, asked = f
     }
     say('Filling the empty hub with the demo data …');
     await fill(app, tx, (what, count) => say(`  ${what.padEnd(19)} ${String(count).padStart(3)}`));
+    await app.get(SearchIndex, { strict: false }).askForAll(tx);
     return true;
   });
   if (loaded) return;

@@ -4,11 +4,12 @@ import { Expansions } from './expansions.service';
 import { Hits } from './hits.service';
 import { SearchIndex } from './index/search-index.service';
 import { SearchController } from './search.controller';
+import { SearchPages } from './search.pages';
 import { Searching } from './search.service';
 
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SearchController],
+  controllers: [SearchController, SearchPages],
   providers: [SearchIndex, Searching, Hits, Expansions],
   exports: [SearchIndex],
 })

@@ -39,7 +39,7 @@ export const searchInput = z.strictObject({
 });
 
 const piece = z.object({ text: z.string(), marked: z.boolean().meta({ description: 'Matches the query' }) });
-const counted = (value: z.ZodType) =>
+const counted = <Value extends z.ZodType>(value: Value) =>
   z.object({ value: value.meta({ description: 'For the filter' }), count: z.number().int() });
 const named = z.object({
   value: z.guid().meta({ description: 'For the filter' }),

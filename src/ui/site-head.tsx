@@ -68,10 +68,37 @@ function Drawing({ section, here }: { section: Section | undefined; here: boolea
             ))}
           </ul>
         </nav>
-        <div class="tools">{person ? <PersonMenu /> : <WaysIn />}</div>
+        <div class="tools">
+          <SearchBox />
+          {person ? <PersonMenu /> : <WaysIn />}
+        </div>
         <Languages />
       </div>
     </header>
+  );
+}
+
+/** Where there is no room for the field, the button alone leads to the page that has one. */
+function SearchBox() {
+  const { t } = useLanguage();
+  return (
+    <Form
+      action={PATHS.search}
+      method="get"
+      role="search"
+      class="search"
+      id="search"
+      label={t('ui:search.label')}
+    >
+      <input type="search" name="q" maxLength={300} aria-label={t('ui:search.label')} />
+      <Button small>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="6.5" cy="6.5" r="4.5" />
+          <path d="M10 10l4.5 4.5" />
+        </svg>
+        <span>{t('ui:search.button')}</span>
+      </Button>
+    </Form>
   );
 }
 

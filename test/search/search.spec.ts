@@ -379,3 +379,53 @@ describe('The index', () => {
     expect(await found(visitor, 'persimmon')).toEqual([post]);
   });
 });
+
+describe('The page', () => {
+  const show = (path: string) => visitor.get(path);
+
+  test('has a box in the header of every page that leads to it, without a script', async () => {
+    const { text } = await show('/sv/rooms');
+    expect(text).toMatch(/<form action="\/sv\/search" method="get"[^>]*role="search"/);
+    expect(text).toContain('name="q"');
+  });
+
+  test('shows what was found, with marks, and keeps the form as it was', async () => {
+    const room = await aRoom(hub, { place: 'hub' });
+    await said(room, '<img src=x onerror=alert(1)> Quinces and "medlars"', 'en', '<b>Orchard</b>');
+    await hub.drain();
+    const { text, status } = await show('/sl/search?q=quince&kind=post');
+    expect(status).toBe(200);
+    expect(text).toContain('1 zadetek');
+    expect(text).toContain('<mark>Quinces</mark>');
+    expect(text).toContain('&lt;b>Orchard&lt;/b>');
+    expect(text).not.toContain('<img src=x');
+    expect(text).toMatch(/<option value="post"[^>]*selected/);
+    expect(text).toMatch(/<p lang="en">/);
+    expect(text).toContain('noindex');
+  });
+
+  test.each([
+    ['/sv/search', 'Sök bland allt du kan läsa'],
+    ['/sv/search?q=%26%26', 'Här saknas ett ord att söka efter'],
+    ['/sv/search?q=nothinglikethis', 'Inget hittades'],
+    ['/it/search?q=dell%27arte&utm=x', 'risultati'],
+    ['/en/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E', '&lt;script>'],
+  ])('%s says what to do', async (path, words) => {
+    const { text, status } = await show(path);
+    expect(status).toBe(200);
+    expect(text).toContain(words);
+    expect(text).not.toContain('<script>alert');
+  });
+
+  test.each([
+    'q=a%00',
+    'q[]=a',
+    'q=a&q=b',
+    `q=${'a'.repeat(10_000)}`,
+    'page=x',
+    'room=%27',
+    'kind=__proto__',
+  ])('%s breaks nothing', async (query) => {
+    expect((await show(`/en/search?${query}`)).status).toBeLessThan(500);
+  });
+});

@@ -7,6 +7,7 @@ import type mail from '../../../locales/en/mail.json';
 import type partnerships from '../../../locales/en/partnerships.json';
 import type platforms from '../../../locales/en/platforms.json';
 import type rooms from '../../../locales/en/rooms.json';
+import type search from '../../../locales/en/search.json';
 import type site from '../../../locales/en/site.json';
 import type translations from '../../../locales/en/translations.json';
 import type ui from '../../../locales/en/ui.json';
@@ -21,6 +22,7 @@ interface Words {
   partnerships: typeof partnerships;
   platforms: typeof platforms;
   rooms: typeof rooms;
+  search: typeof search;
   site: typeof site;
   translations: typeof translations;
   ui: typeof ui;

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Transactions } from '../../core/database/transactions';
 import { Chore } from '../../core/jobs/chore';
@@ -42,13 +43,18 @@ export class SearchIndex extends Chore implements OnApplicationBootstrap {
     });
   }
 
-  /** All texts are looked at again, by and by. */
+  /** All texts are looked at again, by and by; rows of texts that are no more go at once. */
   async askForAll(tx: EntityManager | DataSource = this.database): Promise<void> {
-    await tx.query('delete from search_rows where kind <> all($1::text[])', [
-      this.kinds.all.map(({ name }) => name),
-    ]);
-    for (const { name, table } of this.kinds.all)
+    const names = this.kinds.all.map(({ name }) => name);
+    await tx.query('delete from search_rows where kind <> all($1::text[])', [names]);
+    for (const { name, table } of this.kinds.all) {
+      await tx.query(
+        `delete from search_rows row
+         where kind = $1 and not exists (select from ${table} owner where owner.id = row.owner_id)`,
+        [name],
+      );
       await tx.query(`insert into search_due (kind, owner_id) select $1, id from ${table}`, [name]);
+    }
   }
 
   async perform(): Promise<boolean> {
@@ -60,17 +66,22 @@ export class SearchIndex extends Chore implements OnApplicationBootstrap {
     }
   }
 
-  /** Makes all rows anew and tells how many texts there were. */
-  async rebuild(say: (done: number, of: number) => void = () => undefined): Promise<number> {
-    await this.database.query('delete from search_due');
+  /** Makes all rows anew, also beside a worker that does the same. @returns how many texts there are */
+  async rebuild(): Promise<number> {
     await this.askForAll();
-    const [{ count }] = await this.database.query<[{ count: string }]>(
-      'select count(*) as count from search_due',
-    );
-    for (let done = 0; await this.perform();)
-      say((done = Math.min(done + BATCH, Number(count))), Number(count));
+    while (await this.isDue()) if (!(await this.perform())) await sleep(200);
     await this.database.query('analyze search_rows');
+    const [{ count }] = await this.database.query<[{ count: string }]>(
+      'select count(distinct owner_id) as count from search_rows',
+    );
     return Number(count);
+  }
+
+  private async isDue(): Promise<boolean> {
+    const [{ due }] = await this.database.query<[{ due: boolean }]>(
+      'select exists (select from search_due where due_at <= clock_timestamp()) as due',
+    );
+    return due;
   }
 
   private async indexSome(tx: EntityManager, most: number): Promise<boolean> {
