@@ -311,7 +311,15 @@ describe('The glossary', () => {
 
   it('shows each role the rows that its policy says it may read', async () => {
     await aConcept(hub, { withdrawn: true });
-    const person = { id: '', name: '', email: '', locale: 'sv', readingLocales: [], timeZone: 'UTC' };
+    const person = {
+      id: '',
+      name: '',
+      email: '',
+      locale: 'sv',
+      readingLocales: [],
+      originalsOnly: false,
+      timeZone: 'UTC',
+    };
     const as = (role: Role, placeId: string | null, detail: string | null = null) =>
       Actor.person(person, [{ role, placeId, detail }]);
     const place = '00000000-0000-4000-8000-000000000001';

@@ -110,7 +110,15 @@ describe('Wrong words', () => {
 
   it('are readable for those whom the policy lets read', async () => {
     await visitor.submit(PATH, REPORT);
-    const person = { id: '', name: '', email: '', locale: 'en', readingLocales: [], timeZone: 'UTC' };
+    const person = {
+      id: '',
+      name: '',
+      email: '',
+      locale: 'en',
+      readingLocales: [],
+      originalsOnly: false,
+      timeZone: 'UTC',
+    };
     const role = (name: 'administrator' | 'organiser' | 'translator', placeId: string | null = null) =>
       Actor.person(person, [{ role: name, placeId, detail: null }]);
     const actors = [
