@@ -46,7 +46,7 @@ export function PartnershipRecord({
 
 function Opening({ view }: { view: PartnershipView }) {
   const { t } = useLanguage();
-  const { name, purpose, status, can, slug } = view;
+  const { id, name, purpose, status, can, slug } = view;
   return (
     <div class="split opening">
       <TitleBlock title={name.text} lang={name.locale} above={<Above view={view} />}>
@@ -56,7 +56,7 @@ function Opening({ view }: { view: PartnershipView }) {
           </p>
         )}
         <p class="row row-center">
-          <Standing of={purpose ?? name} />
+          <Standing of={purpose ?? name} text={{ kind: 'partnership', id }} />
           {can.edit && (
             <ButtonLink path={`${partnershipPath(slug)}/edit`}>{t('partnerships:edit')}</ButtonLink>
           )}

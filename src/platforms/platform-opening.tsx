@@ -29,7 +29,7 @@ export function PlatformOpening({ platform, partnership }: PlatformOpeningProps)
         above={<Kind platform={platform} partnership={partnership} />}
       >
         {platform.demo && <p class="small soft">{language.t('platforms:demo.words')}</p>}
-        <Purpose of={platform.purpose} />
+        <Purpose id={platform.id} of={platform.purpose} />
         <WayIn platform={platform} />
         <People platform={platform} />
       </TitleBlock>
@@ -43,7 +43,7 @@ function Kind({ platform, partnership }: PlatformOpeningProps) {
   return (
     <>
       <Content lang={platform.name.locale}>{platform.name.text}</Content>
-      {differs(platform) && <Standing of={platform.name} />}
+      {differs(platform) && <Standing of={platform.name} text={{ kind: 'platform', id: platform.id }} />}
       {partnership && (
         <Link path={`/partnerships/${partnership.slug}`} class="tag" lang={partnership.name.locale}>
           {partnership.acronym ?? partnership.name.text}
@@ -60,7 +60,7 @@ function differs({ name, purpose }: PlatformView): boolean {
   return !purpose || told(name) !== told(purpose);
 }
 
-function Purpose({ of: purpose }: { of: RenderedText | null }) {
+function Purpose({ id, of: purpose }: { id: string; of: RenderedText | null }) {
   const { t } = useLanguage();
   if (!purpose) return <p class="lead soft">{t('platforms:opening.no_purpose')}</p>;
   return (
@@ -71,7 +71,7 @@ function Purpose({ of: purpose }: { of: RenderedText | null }) {
         </Content>
       ))}
       <p>
-        <Standing of={purpose} />
+        <Standing of={purpose} text={{ kind: 'platform', id }} />
       </p>
     </>
   );

@@ -77,7 +77,7 @@ function Above({ room, place, presence }: Pick<RoomBodyProps, 'room' | 'place' |
       )}
       {room.visibility !== 'public' && <Mark kind="members" />}
       {room.archived && <Mark kind="archived" />}
-      {translated && <Standing of={room.name} />}
+      {translated && <Standing of={room.name} text={{ kind: 'room', id: room.id }} />}
     </>
   );
 }

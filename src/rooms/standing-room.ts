@@ -7,6 +7,8 @@ export interface TranslationJson {
   locale: Locale;
   status: TranslationStatus;
   sourceRevision: number;
+  origin: string;
+  translatedBy: string | null;
 }
 
 /**
@@ -15,6 +17,7 @@ export interface TranslationJson {
  */
 export const translationsOf = (table: string, owner: string, strings: string[]): string => `(
   select json_agg(json_build_object('locale', translation.locale, 'status', translation.status,
+    'origin', translation.origin, 'translatedBy', translation.translated_by,
     'sourceRevision', translation.source_revision, ${strings.map((name) => `'${name}', translation.${name}`).join(', ')}))
   from ${table} translation where translation.owner_id = ${owner})`;
 

@@ -135,6 +135,7 @@ describe('Partnerships', () => {
         text: 'COOP – Samverkan',
         locale: 'sv',
         state: 'reviewed',
+        by: null,
         outdated: false,
         originalLocale: 'sl',
       });

@@ -1,5 +1,6 @@
 import { Column, PrimaryColumn, type SelectQueryBuilder, type ObjectLiteral } from 'typeorm';
 import type { Locale } from '../i18n/locales';
+import { machineOf } from '../texts/origin';
 
 export const TRANSLATION_STATUSES = ['machine', 'draft', 'in_review', 'reviewed'] as const;
 export type TranslationStatus = (typeof TRANSLATION_STATUSES)[number];
@@ -92,6 +93,8 @@ export interface Rendering<Source> {
   /** The original has changed since this was translated. */
   outdated: boolean;
   originalLocale: Locale;
+  /** Who translated it: a person, or a machine by its name; null for originals and when nobody says so. */
+  by: string | null;
 }
 
 const TRUST: Record<TranslationStatus, number> = { reviewed: 0, in_review: 1, draft: 2, machine: 3 };
@@ -130,6 +133,7 @@ export function pick<Translation extends TranslationEntity, Source extends Trans
         state: best.status,
         outdated: best.sourceRevision < source.revision,
         originalLocale: source.locale,
+        by: machineOf(best.origin) ?? best.translatedBy ?? null,
       };
   }
   return {
@@ -138,5 +142,6 @@ export function pick<Translation extends TranslationEntity, Source extends Trans
     state: 'original',
     outdated: false,
     originalLocale: source.locale,
+    by: null,
   };
 }

@@ -11,6 +11,7 @@ export const renderedText = z
       .enum(['original', ...TRANSLATION_STATUSES])
       .meta({ description: 'Whether it is the original, or how far the translation has come' }),
     outdated: z.boolean().meta({ description: 'The original has changed since this was translated' }),
+    by: z.string().nullable().meta({ description: 'Who translated it: a person, or a machine by its name' }),
     originalLocale: z.enum(LOCALES).meta({ description: 'Language that it was written in' }),
   })
   .meta({ id: 'RenderedText' });

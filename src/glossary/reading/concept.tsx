@@ -83,7 +83,7 @@ function Acts({ concept: { slug, can } }: { concept: ConceptView }) {
   );
 }
 
-function Meaning({ concept: { definition, note } }: { concept: ConceptView }) {
+function Meaning({ concept: { id, definition, note } }: { concept: ConceptView }) {
   const { t } = useLanguage();
   return (
     <section class="stack" aria-labelledby="definition">
@@ -94,7 +94,7 @@ function Meaning({ concept: { definition, note } }: { concept: ConceptView }) {
         {definition.text}
       </Content>
       <p class="small">
-        <Standing of={definition} />
+        <Standing of={definition} text={{ kind: 'concept', id }} />
       </p>
       {note && (
         <div class="stack stack-tight">

@@ -13,7 +13,7 @@ export function SourceNoteList({ notes }: { notes: PartnershipView['sourceNotes'
         <span class="small soft">{t('partnerships:notes.lead')}</span>
       </SectionHead>
       <ol class="numbered">
-        {notes.map(({ number, issue, treatment }) => (
+        {notes.map(({ id, number, issue, treatment }) => (
           <li>
             <span class="ordinal num">{number}</span>
             <p class="said" lang={issue.locale}>
@@ -24,7 +24,7 @@ export function SourceNoteList({ notes }: { notes: PartnershipView['sourceNotes'
               <span lang={treatment.locale}>{treatment.text}</span>
             </p>
             <p>
-              <Standing of={issue} />
+              <Standing of={issue} text={{ kind: 'source_note', id }} />
             </p>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { RenderedText } from '../../core/database/rendered';
 import { useLanguage } from '../../ui/language';
 import { SectionHead } from '../../ui/parts/section-head';
-import { Standing } from '../../ui/parts/standing';
+import { Beside, Standing } from '../../ui/parts/standing';
 import type { PartnershipView } from '../partnership.schema';
 import { STATEMENT_KINDS, type StatementKind } from './statement.entity';
 
@@ -43,13 +43,17 @@ function StatementGroup({ statements }: { statements: StatementView[] }) {
         {together && <Standing of={first.text} />}
       </SectionHead>
       <ol class={unnumbered ? 'audiences' : 'numbered'}>
-        {statements.map(({ text, number }) => (
+        {statements.map(({ id: statement, text, number }) => (
           <li class={text.state === 'machine' ? 'by-machine' : undefined}>
             {!unnumbered && <span class="ordinal num">{number}</span>}
             <p class="said" lang={text.locale}>
               {text.text}
             </p>
-            {!together && <Standing of={text} />}
+            {together ? (
+              <Beside of={text} text={{ kind: 'statement', id: statement }} />
+            ) : (
+              <Standing of={text} text={{ kind: 'statement', id: statement }} />
+            )}
           </li>
         ))}
       </ol>

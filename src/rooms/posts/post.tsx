@@ -1,7 +1,8 @@
 import { initials } from '../../ui/initials';
 import { useLanguage, useReading } from '../../ui/language';
 import { Stencil } from '../../ui/stencil';
-import { DrawnPost, type Shape, type Words } from './drawn-post';
+import { DrawnPost } from './drawn-post';
+import type { Shape, Words } from './post-shape';
 import { useMoments } from './moments';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostTranslationView } from './post.schema';

@@ -2,7 +2,7 @@ import { useLanguage } from '../../ui/language';
 import { Link } from '../../ui/parts/link';
 import { Prose } from '../../ui/parts/prose';
 import { TextState } from '../../ui/parts/text-state';
-import type { Shape, Words } from './drawn-post';
+import type { Shape, Words } from './post-shape';
 
 interface SaidProps {
   shape: Shape;
@@ -43,7 +43,7 @@ function Translated({
           </b>
         )}
         <span data-slot="beside">
-          <Link path={`/texts/post/${words.id}`}>{t('rooms:post.beside')}</Link>
+          <Link path={`/texts/post/${words.id}`}>{t('ui:state.beside')}</Link>
         </span>
       </p>
       <details data-slot="original">

@@ -84,7 +84,9 @@ function Above({ sitting, place, presence }: Pick<ThreadBodyProps, 'sitting' | '
         {thread.unread > 0 && <span>{t('ui:mark.unread', { count: thread.unread })}</span>}
       </span>
       <Marks thread={thread} visibility={room.visibility} />
-      {thread.title.state !== 'original' && <Standing of={thread.title} />}
+      {thread.title.state !== 'original' && (
+        <Standing of={thread.title} text={{ kind: 'thread', id: thread.id }} />
+      )}
     </>
   );
 }

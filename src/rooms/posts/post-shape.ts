@@ -1,0 +1,46 @@
+import type { TranslationStatus } from '../../core/database/translation';
+import type { Locale } from '../../core/i18n/locales';
+
+/** Which parts a post has. */
+export interface Shape {
+  own: boolean;
+  withdrawn: boolean;
+  organisation: boolean;
+  /** What it answers stands on the same page, or elsewhere. */
+  answers: 'near' | 'far' | undefined;
+  edited: boolean;
+  canReply: boolean;
+  canEdit: boolean;
+  canWithdraw: boolean;
+  /** Drawn for the script to fill, with every part that a post can have. */
+  blank: boolean;
+  /** Language of the words that are shown. */
+  locale: Locale;
+  /** How far their translation has come; undefined: they are the original. */
+  translated: TranslationStatus | undefined;
+  /** Somebody, or a machine by its name, answers for the translation. */
+  signed: boolean;
+  outdated: boolean;
+  warned: boolean;
+  originalLocale: Locale;
+}
+
+/** What is written into the parts. All of it is text but for `html` and `original`. */
+export type Words = Record<
+  | (
+      | 'id'
+      | 'number'
+      | 'client'
+      | 'thread'
+      | 'day'
+      | 'published'
+      | 'time'
+      | 'moment'
+      | 'html'
+      | 'original'
+      | 'by'
+    )
+  | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
+  | ('answered' | 'answeredNumber' | 'edited'),
+  string
+>;
