@@ -18,6 +18,8 @@ import { PlatformsModule } from './platforms/platforms.module';
 import { RoomsModule } from './rooms/rooms.module';
 import { SearchModule } from './search/search.module';
 import { SiteModule } from './site/site.module';
+import { MachineModule } from './translations/machine/machine.module';
+import { MemoryModule } from './translations/memory/memory.module';
 import { TranslationsModule } from './translations/translations.module';
 import { UiModule } from './ui/ui.module';
 
@@ -42,6 +44,8 @@ export class AppModule {
         AccountsModule,
         GlossaryModule,
         TranslationsModule,
+        MemoryModule,
+        MachineModule,
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,

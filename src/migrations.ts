@@ -20,6 +20,8 @@ import { Search1795400002200 } from './search/search.migrations';
 import { Site1795200006000 } from './site/site.migrations';
 import { Languages1795400002110 } from './site/wrong-words/wrong-words.migrations';
 import { Desk1795400002700 } from './translations/desk/desk.migrations';
+import { Machine1795400002500 } from './translations/machine/machine.migrations';
+import { RoomMachines1795400002510 } from './rooms/keeping/room-machines.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
@@ -46,4 +48,6 @@ export const migrations: MigrationClass[] = [
   Glossary1795400002300,
   Translations1795400002400,
   Desk1795400002700,
+  Machine1795400002500,
+  RoomMachines1795400002510,
 ];

@@ -30,6 +30,8 @@ import { ThreadTexts } from './threads/thread.texts';
 import { ThreadsController } from './threads/threads.controller';
 import { ThreadsPages } from './threads/threads.pages';
 import { Threads } from './threads/threads.service';
+import { RoomConsent } from '../translations/machine/room-consent';
+import { RoomConsents } from './keeping/room-consents.service';
 
 @Module({
   imports: [PartnershipsModule],
@@ -57,6 +59,7 @@ import { Threads } from './threads/threads.service';
     RoomsGateway,
     RoomsReactions,
     ...[RoomTexts, ThreadTexts, PostTexts],
+    { provide: RoomConsent, useClass: RoomConsents },
   ],
   exports: [Rooms, Threads, Posts, RecentThreads, PresenceBoard],
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LOCALES_DIR } from '../i18n/language-folders';
@@ -44,7 +45,42 @@ const environment = z.object({
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   RATE_LIMITS: onOff('on'),
   DRAIN: z.coerce.number('must be a number').min(0).max(600).optional(),
+  MACHINE_TRANSLATION: z
+    .enum(['libretranslate', 'deepl', 'etranslation'], 'must be libretranslate, deepl or etranslation')
+    .optional(),
+  MACHINE_TRANSLATION_URL: url('http:', 'https:').optional(),
+  MACHINE_TRANSLATION_KEY: z.string().optional(),
+  MACHINE_TRANSLATION_KEY_FILE: z.string().optional(),
+  MACHINE_TRANSLATION_APPLICATION: z.string().optional(),
+  MACHINE_TRANSLATION_DOMAIN: z.string().default('GEN'),
+  MACHINE_TRANSLATION_ROOMS: z
+    .enum(['public', 'members', 'all'], 'must be public, members or all')
+    .default('public'),
+  MACHINE_TRANSLATION_KINDS: z
+    .string()
+    .regex(/^[a-z_]+(,[a-z_]+)*$/, 'must be kinds of texts with commas between them')
+    .default('post,thread,room,platform,stakeholder_group,partnership,statement,source_note'),
+  MACHINE_TRANSLATION_BUDGET: count(500_000),
+  MACHINE_TRANSLATION_TIMEOUT: z.coerce.number('must be a number').min(1).max(600).default(30),
 });
+
+/** How texts are translated by a machine (docs/operating.md). */
+export interface MachineSettings {
+  provider: 'libretranslate' | 'deepl' | 'etranslation';
+  /** Without a slash at the end; undefined: where the provider itself is. */
+  url: string | undefined;
+  key: string | undefined;
+  /** The name that eTranslation has given the hub. */
+  application: string | undefined;
+  domain: string;
+  /** Which rooms' texts are sent at all. */
+  rooms: 'public' | 'members' | 'all';
+  kinds: readonly string[];
+  /** Characters a month; 0: no limit. */
+  budget: number;
+  /** Milliseconds until an answer must be there. */
+  patience: number;
+}
 
 /** The settings of one process, read once at start and never changed. */
 export class Config {
@@ -75,6 +111,9 @@ export class Config {
   /** Milliseconds that a session lasts: 30 days. */
   readonly sessionLife = 30 * 24 * 60 * MINUTE;
 
+  /** Whether texts are sent to a machine, and to which. */
+  readonly machine: MachineSettings | undefined;
+
   private constructor(read: z.infer<typeof environment>) {
     this.production = read.NODE_ENV === 'production';
     this.development = read.NODE_ENV !== 'production';
@@ -96,6 +135,7 @@ export class Config {
     this.demoPassword = read.DEMO_PASSWORD;
     this.rateLimits = read.RATE_LIMITS === 'on';
     this.drain = (read.DRAIN ?? (this.production ? 5 : 0)) * 1000;
+    this.machine = machineOf(read);
   }
 
   /** @throws Error that names every setting that is wrong and what it must be. */
@@ -109,6 +149,31 @@ export class Config {
     if (result.data.NODE_ENV === 'production') assertProduction(result.data);
     return new Config(result.data);
   }
+}
+
+/** @throws Error for a provider that could never answer */
+function machineOf(read: z.infer<typeof environment>): MachineSettings | undefined {
+  const provider = read.MACHINE_TRANSLATION;
+  if (!provider) return undefined;
+  const file = read.MACHINE_TRANSLATION_KEY_FILE;
+  const key = read.MACHINE_TRANSLATION_KEY ?? (file && readFileSync(file, 'utf8').trim());
+  const application = read.MACHINE_TRANSLATION_APPLICATION;
+  const missing = [
+    ...(provider === 'libretranslate' && !read.MACHINE_TRANSLATION_URL ? ['MACHINE_TRANSLATION_URL'] : []),
+    ...(provider !== 'libretranslate' && !key ? ['MACHINE_TRANSLATION_KEY'] : []),
+    ...(provider === 'etranslation' && !application ? ['MACHINE_TRANSLATION_APPLICATION'] : []),
+  ];
+  if (missing.length > 0)
+    throw new Error(`MACHINE_TRANSLATION=${provider} needs ${missing.join(' and ')}. See .env.example.`);
+  return {
+    ...{ provider, application, key: key || undefined },
+    url: read.MACHINE_TRANSLATION_URL?.replace(/\/+$/, ''),
+    domain: read.MACHINE_TRANSLATION_DOMAIN,
+    rooms: read.MACHINE_TRANSLATION_ROOMS,
+    kinds: read.MACHINE_TRANSLATION_KINDS.split(','),
+    budget: read.MACHINE_TRANSLATION_BUDGET,
+    patience: read.MACHINE_TRANSLATION_TIMEOUT * 1000,
+  };
 }
 
 /** What development makes up for itself must be decided by a person in production. */

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json, urlencoded } from 'express';
+import { json, text, urlencoded } from 'express';
 import { DataSource } from 'typeorm';
 import { ActorSource } from '../access/actor-source';
 import { poolOf } from '../database/pool';
@@ -17,6 +17,9 @@ import { sessionMiddlewares } from './session.middleware';
 
 /** A post holds 20,000 characters at most; four bytes each, percent-encoded by a form. */
 const BODY_LIMIT = '512kb';
+
+/** Other services bring whole documents, in forms of their own: who is called reads them. */
+const CALLBACK_LIMIT = '4mb';
 
 type MakeTag = (body: Buffer | string, encoding?: BufferEncoding) => string | undefined;
 
@@ -39,6 +42,7 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   express.set('etag', forData(express.get('etag fn') as MakeTag));
   app.use(securityMiddleware(config));
   app.use(addressMiddleware);
+  app.use('/callbacks', text({ type: () => true, limit: CALLBACK_LIMIT }));
   app.use(
     json({ limit: BODY_LIMIT, verify: readable }),
     urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200, verify: readableForm }),
