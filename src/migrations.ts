@@ -47,7 +47,7 @@ export const migrations: MigrationClass[] = [
   Search1795400002200,
   Glossary1795400002300,
   Translations1795400002400,
-  Desk1795400002700,
   Machine1795400002500,
   RoomMachines1795400002510,
+  Desk1795400002700,
 ];
