@@ -15,6 +15,8 @@ import { CountryNote, CountryNoteTranslation } from './notes/country-note.entity
 import { CountryNoteTexts } from './notes/country-note.texts';
 import { CountryNotes } from './notes/country-notes.service';
 import { GlossaryReading } from './reading/glossary-reading.service';
+import { Recognition } from './recognition/recognition.service';
+import { TermExpansion } from './recognition/term-expansion.service';
 import { TermIndex } from './terms/term-index.service';
 import { Terms } from './terms/terms.service';
 
@@ -31,8 +33,8 @@ import { Terms } from './terms/terms.service';
     ...[ConceptAccess, ConceptHistory, Concepts, ConceptTexts],
     ...[CountryNotes, CountryNoteTexts],
     ...[TermIndex, Terms],
-    ...[GlossaryReading, Termbase],
+    ...[GlossaryReading, Termbase, Recognition, TermExpansion],
   ],
-  exports: [Concepts, GlossaryReading, Termbase, TermIndex],
+  exports: [Concepts, GlossaryReading, Recognition, Termbase, TermIndex],
 })
 export class GlossaryModule {}

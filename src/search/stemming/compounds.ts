@@ -28,6 +28,12 @@ const PIECES = new Map(
 );
 const LEAST = 2;
 
+const STEMS = new Set(PIECES.values());
+
+/** Whether compounds of the field are made of this word, in any of its forms. */
+export const makesCompounds = (word: string): boolean =>
+  swedish(lower(word)).some((stem) => PIECES.has(stem) || STEMS.has(stem));
+
 /**
  * Stems of the words that a Swedish compound is made of: `socialföretagens` → those of `social` and `företag`. They are
  * for the text that is searched, not for what is searched for: företag finds socialföretag, not the other way round.

@@ -1,0 +1,114 @@
+import { lower, words, type Word } from '../../search/stemming/words';
+import { stems } from '../../search/stemming/stems';
+import type { TermStanding } from '../terms/term';
+import { compounds } from './compounds';
+import { declines } from './declension';
+import { evenedOut, type Entry, type EntryWord } from './entry';
+
+/** A term where it stands in a text. */
+export interface Occurrence {
+  start: number;
+  end: number;
+  conceptId: string;
+  slug: string;
+  /** As the termbase has it. */
+  term: string;
+  standing: TermStanding;
+}
+
+/** What may stand between two words of one term. */
+const BETWEEN = /^(?:[\s\u00a0]{1,3}|[-\u2010-\u2013'’])$/;
+/** And between the letters of a short one: so. p. */
+const BETWEEN_LETTERS = /^\.?[\s\u00a0]?$/;
+/** Words whose stems are remembered: every text says the same few thousand. */
+const MOST_WORDS = 50_000;
+
+interface Read extends Word {
+  plain: string;
+  stems: readonly string[];
+}
+
+/** Finds the terms of one language in texts, in whatever form they stand there. */
+export class Recogniser {
+  private readonly byStem = new Map<string, Entry[]>();
+  private readonly remembered = new Map<string, Omit<Read, keyof Word>>();
+  private readonly compounds: ReturnType<typeof compounds>;
+
+  constructor(
+    private readonly locale: string,
+    entries: readonly Entry[],
+  ) {
+    for (const entry of entries)
+      for (const stem of entry.words[0]!.stems)
+        this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), entry]);
+    this.compounds = compounds(locale, entries);
+  }
+
+  /** From the beginning to the end, the longest ones, none over another. */
+  recognise(text: string): Occurrence[] {
+    const read = words(text).map((word) => this.read(word));
+    const found: Occurrence[] = [];
+    for (let place = 0; place < read.length;) {
+      const best = this.at(text, read, place);
+      if (best) found.push(occurrence(best, read[place]!, read[place + best.words.length - 1]!));
+      else {
+        const whole = this.compounds(read[place]!.plain);
+        if (whole) found.push(occurrence(whole, read[place]!, read[place]!));
+      }
+      place += best?.words.length ?? 1;
+    }
+    return found;
+  }
+
+  private at(text: string, read: readonly Read[], place: number): Entry | undefined {
+    const first = read[place]!;
+    let best: Entry | undefined;
+    let value = 0;
+    const keys = new Set([...first.stems, first.plain, first.word]);
+    for (const stem of keys)
+      for (const entry of this.byStem.get(stem) ?? []) {
+        const worth = this.worth(text, read, place, entry);
+        if (worth > value) [best, value] = [entry, worth];
+      }
+    return best;
+  }
+
+  /** 0: it does not stand here. More words count most, then the very form, then how the term stands. */
+  private worth(text: string, read: readonly Read[], place: number, entry: Entry): number {
+    let exact = 0;
+    for (const [index, word] of entry.words.entries()) {
+      const here = read[place + index];
+      if (!here || !this.fits(here, word, entry)) return 0;
+      const between = entry.caseMatters ? BETWEEN_LETTERS : BETWEEN;
+      if (index > 0 && !between.test(text.slice(read[place + index - 1]!.end, here.start))) return 0;
+      if (here.plain === word.plain) exact += 1;
+    }
+    return entry.words.length * 100 + exact * 10 + WORTH[entry.standing];
+  }
+
+  private fits(here: Read, word: EntryWord, { caseMatters, words: { length } }: Entry): boolean {
+    if (caseMatters) return here.word === word.plain;
+    if (here.plain === word.plain) return true;
+    if (word.exact) return false;
+    return (
+      here.stems.some((stem) => word.stems.includes(stem)) &&
+      declines(here.plain, word.plain, this.locale, length === 1)
+    );
+  }
+
+  private read(word: Word): Read {
+    const known = this.remembered.get(word.word);
+    if (known) return { ...word, ...known };
+    const plain = evenedOut(lower(word.word), this.locale);
+    const made = { plain, stems: stems(plain, this.locale) };
+    if (this.remembered.size > MOST_WORDS) this.remembered.clear();
+    this.remembered.set(word.word, made);
+    return { ...word, ...made };
+  }
+}
+
+const WORTH: Record<TermStanding, number> = { preferred: 4, acronym: 3, accepted: 2, forbidden: 1 };
+
+const occurrence = ({ conceptId, slug, term, standing }: Entry, first: Word, last: Word): Occurrence => ({
+  ...{ start: first.start, end: last.end, conceptId, slug, term, standing },
+});
