@@ -52,7 +52,7 @@ class Reading {
     });
     parser.on('opentagstart', () => this.begin());
     parser.on('attribute', () => {
-      if (++this.attributes > MOST_ATTRIBUTES) this.refuse('too_many');
+      if (++this.attributes > MOST_ATTRIBUTES) this.refuse('crowded');
     });
     parser.on('opentag', (tag) => this.opened(tag));
     parser.on('closetag', () => void this.open.pop());
@@ -79,7 +79,7 @@ class Reading {
 
   private begin(): void {
     if (this.open.length >= DEEPEST) this.refuse('too_deep');
-    if (++this.elements > MOST_ELEMENTS) this.refuse('too_many');
+    if (++this.elements > MOST_ELEMENTS) this.refuse('crowded');
     this.attributes = 0;
     this.line = this.parser.line;
   }
