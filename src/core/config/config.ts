@@ -44,6 +44,7 @@ const environment = z.object({
   DEMO: z.enum(['on', 'off'], 'must be on or off').optional(),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   RATE_LIMITS: onOff('on'),
+  UPLOAD_LIMIT: z.coerce.number('must be a number').min(0.01).max(100).default(10),
   DRAIN: z.coerce.number('must be a number').min(0).max(600).optional(),
   MACHINE_TRANSLATION: z
     .enum(['libretranslate', 'deepl', 'etranslation'], 'must be libretranslate, deepl or etranslation')
@@ -106,6 +107,8 @@ export class Config {
   readonly demo: boolean;
   readonly demoPassword: string | undefined;
   readonly rateLimits: boolean;
+  /** Bytes that a file may have that somebody brings. */
+  readonly uploadLimit: number;
   /** Milliseconds that a process has for leaving without anybody's noticing. */
   readonly drain: number;
   /** Milliseconds that a session lasts: 30 days. */
@@ -134,6 +137,7 @@ export class Config {
     this.demo = (read.DEMO ?? (this.production ? 'off' : 'on')) === 'on';
     this.demoPassword = read.DEMO_PASSWORD;
     this.rateLimits = read.RATE_LIMITS === 'on';
+    this.uploadLimit = Math.round(read.UPLOAD_LIMIT * 1024 * 1024);
     this.drain = (read.DRAIN ?? (this.production ? 5 : 0)) * 1000;
     this.machine = machineOf(read);
   }

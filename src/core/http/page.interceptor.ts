@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { gunzipSync } from 'node:zlib';
 import { map, type Observable } from 'rxjs';
 import { withoutLocale } from '../i18n/locales';
+import { Download } from './download';
 import { leaveNotice, takeNotice } from './notice';
 import { KeptPage, Page, SeeOther } from './page';
 import { PageRenderer } from './page-renderer';
@@ -22,6 +23,7 @@ export class PageInterceptor implements NestInterceptor {
         if (answer instanceof SeeOther) return this.redirect(answer, request, response);
         if (answer instanceof Page) return this.show(answer, request, response);
         if (answer instanceof KeptPage) return this.showAgain(answer, request, response);
+        if (answer instanceof Download) return handOver(answer, response);
         return answer;
       }),
     );
@@ -51,6 +53,12 @@ export class PageInterceptor implements NestInterceptor {
     response.status(303).location(hasLocale ? path : `/${locale}${path === '/' ? '' : path}`);
     return '';
   }
+}
+
+function handOver({ content, type, name }: Download, response: Response): Buffer {
+  response.set({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
+  response.set('Cache-Control', 'private, no-cache');
+  return Buffer.from(content);
 }
 
 function head(response: Response): Response {

@@ -18,6 +18,8 @@ interface FormProps {
   role?: 'search';
   /** Names of fields for the error summary that are not found on the fields themselves. */
   labels?: Record<string, string>;
+  /** It has a field for a file. */
+  files?: boolean;
   'data-script'?: string;
 }
 
@@ -32,6 +34,7 @@ export function Form(props: FormProps) {
     label,
     labels,
     class: look,
+    files,
     ...rest
   } = props;
   const href = useHref();
@@ -42,6 +45,7 @@ export function Form(props: FormProps) {
     <form
       action={href(action)}
       method={method}
+      enctype={files ? 'multipart/form-data' : undefined}
       id={id}
       class={look ?? 'stack'}
       aria-label={label}

@@ -5,6 +5,7 @@ import { Button } from '../parts/button';
 import { Checkbox } from '../parts/checkbox';
 import { Choice } from '../parts/choice';
 import { Field } from '../parts/field';
+import { FileField } from '../parts/file-field';
 import { FieldGroup } from '../parts/field-group';
 import { FilterBar } from '../parts/filter-bar';
 import { Form } from '../parts/form';
@@ -84,6 +85,7 @@ function Filled() {
       <Field type="date" name="day" label={t('ui:styleguide.field_day')} width="middle" />
       <Field type="number" name="amount" label={t('ui:styleguide.field_amount')} width="short" optional />
       <TextArea name="purpose" label={t('ui:styleguide.field_purpose')} max={800} />
+      <FileField name="file" label={t('ui:styleguide.field_file')} accept=".csv" optional />
       <Radios name="readers" label={t('ui:styleguide.readers')} options={readers(t)} />
       <FieldGroup label={t('ui:styleguide.notify')}>
         <Checkbox
