@@ -20,6 +20,7 @@ import { SearchModule } from './search/search.module';
 import { SiteModule } from './site/site.module';
 import { MachineModule } from './translations/machine/machine.module';
 import { MemoryModule } from './translations/memory/memory.module';
+import { ExchangeModule } from './translations/exchange/exchange.module';
 import { TranslationsModule } from './translations/translations.module';
 import { UiModule } from './ui/ui.module';
 
@@ -46,6 +47,7 @@ export class AppModule {
         TranslationsModule,
         MemoryModule,
         MachineModule,
+        ExchangeModule,
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,

@@ -22,6 +22,7 @@ import { Languages1795400002110 } from './site/wrong-words/wrong-words.migration
 import { Desk1795400002700 } from './translations/desk/desk.migrations';
 import { Machine1795400002500 } from './translations/machine/machine.migrations';
 import { RoomMachines1795400002510 } from './rooms/keeping/room-machines.migrations';
+import { Exchange1795400002600 } from './translations/exchange/exchange.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
@@ -49,5 +50,6 @@ export const migrations: MigrationClass[] = [
   Translations1795400002400,
   Machine1795400002500,
   RoomMachines1795400002510,
+  Exchange1795400002600,
   Desk1795400002700,
 ];

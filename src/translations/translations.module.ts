@@ -12,6 +12,6 @@ import { Workshops } from './workshops.service';
 @Module({
   controllers: [TranslationsController, ChecksController, DraftsController, DeskPages],
   providers: [Workshops, Translations, TranslationsReactions, Desk, Drafts],
-  exports: [Translations],
+  exports: [Translations, Workshops],
 })
 export class TranslationsModule {}

@@ -48,12 +48,26 @@ export class Translations {
   ): Promise<Workshop> {
     return this.transactions.run(async (tx) => {
       const workshop = await this.workshops.open(tx, actor, of);
-      assertMay(actor, workshop, changes);
-      assertUnchanged(workshop, changes);
-      assertSound(workshop, changes);
-      const made = changes.map((change) => changed(actor, workshop, change, origin));
-      return this.keep(tx, actor, workshop, made, origin);
+      return this.shown(tx, actor, await this.put(tx, actor, workshop, changes, origin));
     });
+  }
+
+  /**
+   * The same without showing it to readers, for who saves many in one transaction: that would hold the order of rooms
+   * for as long. `follow` shows it afterwards.
+   */
+  async put(
+    tx: EntityManager,
+    actor: Actor,
+    workshop: Workshop,
+    changes: readonly SegmentChange[],
+    origin: Origin,
+  ): Promise<Workshop> {
+    assertMay(actor, workshop, changes);
+    assertUnchanged(workshop, changes);
+    assertSound(workshop, changes);
+    const made = changes.map((change) => changed(actor, workshop, change, origin));
+    return this.write(tx, actor, workshop, made, origin);
   }
 
   /**
@@ -117,14 +131,27 @@ export class Translations {
     made: readonly Segment[],
     origin: string,
   ): Promise<Workshop> {
+    return this.shown(tx, actor, await this.write(tx, actor, workshop, made, origin));
+  }
+
+  private async write(
+    tx: EntityManager,
+    actor: Actor,
+    workshop: Workshop,
+    made: readonly Segment[],
+    origin: string,
+  ): Promise<Workshop> {
     const { of, kind, text } = workshop;
     const byId = new Map(made.map((segment) => [segment.id, segment]));
     const segments = workshop.segments.map((segment) => byId.get(segment.id) ?? segment);
     assertFits(kind, text, segments);
     await writeSegments(tx, of, workshop.segments, segments);
     if (made.length > 0) await rememberSegments(tx, of, actor, origin, made);
-    const published = await this.publish(tx, actor, { ...workshop, segments });
-    return { ...workshop, segments, published };
+    return { ...workshop, segments };
+  }
+
+  private async shown(tx: EntityManager, actor: Actor, workshop: Workshop): Promise<Workshop> {
+    return { ...workshop, published: await this.publish(tx, actor, workshop) };
   }
 
   /** A translation with a gap is not shown: the last good one stays, and says that it is outdated. */

@@ -8,10 +8,11 @@ import { breaking } from './checks';
 export function assertSound({ kind, text, segments, of }: Workshop, changes: readonly SegmentChange[]): void {
   const blocks = blocksIn(kind, text);
   const known = new Map(segments.map((segment) => [segment.id, segment]));
-  const problems = changes.flatMap(({ id, text: typed }) => {
+  const problems = changes.flatMap(({ id, text: typed, madeFrom }) => {
     const segment = known.get(id);
     if (!segment || !typed || typed === segment.text) return [];
-    const { source, string, position } = segment;
+    const { string, position } = segment;
+    const source = madeFrom ?? segment.source;
     const checked = {
       ...{ source, text: typed, from: text.locale, to: of.locale },
       form: kind.strings.find(({ name }) => name === string)!.form,
