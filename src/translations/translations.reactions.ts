@@ -3,24 +3,27 @@ import { DataSource } from 'typeorm';
 import { Actor } from '../core/access/actor';
 import { NotFound } from '../core/errors/refusal';
 import type { Locale } from '../core/i18n/locales';
-import type { Entry } from '../core/journal/entry';
-import { Later, LaterOfTexts } from '../core/journal/reactions';
+import type { Entry, EntryName } from '../core/journal/entry';
+import { Later, LaterOfTexts, type Heedful } from '../core/journal/reactions';
 import { TextKinds } from '../core/texts/text-kinds';
 import { Translations } from './translations.service';
 
 /** What follows for translations when something happens to an original, or to who made them. */
 @Injectable()
-export class TranslationsReactions {
+export class TranslationsReactions implements Heedful {
   constructor(
     private readonly database: DataSource,
     private readonly kinds: TextKinds,
     private readonly translations: Translations,
   ) {}
 
+  heeds(name: EntryName): boolean {
+    return !/\.(published|translated)$/.test(name);
+  }
+
   /** Segments are brought up to the original, so that worklists and boards count what is there. */
   @LaterOfTexts()
-  async followOriginal({ name, subject: { kind, id } }: Entry): Promise<void> {
-    if (name.endsWith('.translated') || name === 'post.published') return;
+  async followOriginal({ subject: { kind, id } }: Entry): Promise<void> {
     const rows = await this.database.query<{ locale: Locale }[]>(
       'select distinct locale from translation_segments where owner_id = $1',
       [id],

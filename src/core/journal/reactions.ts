@@ -25,13 +25,23 @@ export const Later = (...names: EntryName[]) =>
  */
 export const LaterOfTexts = () => SetMetadata(REACTION, { when: 'later', names: 'texts' } satisfies Mark);
 
+/** A provider that need not hear of everything: each job that is not queued is one that a post need not wait for. */
+export interface Heedful {
+  heeds(name: EntryName): boolean;
+}
+
+interface OfTexts {
+  react: React<Entry>;
+  heeds: (name: EntryName) => boolean;
+}
+
 /** Knows every method marked `@Now` or `@Later` and calls it when its entry is written. */
 @Injectable()
 export class Reactions implements OnApplicationBootstrap {
   private readonly log = new Logger('Reactions');
   private readonly now = new Map<string, React<Fact>[]>();
   private readonly later = new Map<string, Map<string, React<Entry>>>();
-  private readonly ofTexts = new Map<string, React<Entry>>();
+  private readonly ofTexts = new Map<string, OfTexts>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -43,10 +53,12 @@ export class Reactions implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     for (const { instance, name } of this.discovery.getProviders()) {
       if (!instance || typeof instance !== 'object') continue;
-      const methods = instance as Record<string, React<Fact | Entry>>;
+      const methods = instance as Record<string, React<Fact | Entry>> & Partial<Heedful>;
+      const heeds = (name: EntryName) => methods.heeds?.(name) ?? true;
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
         const mark = this.reflector.get<Mark | undefined>(REACTION, methods[method]!);
-        if (mark) this.register(mark, `${String(name)}.${method}`, (entry) => methods[method]!(entry));
+        const id = `${String(name)}.${method}`;
+        if (mark) this.register(mark, id, (entry) => methods[method]!(entry), heeds);
       }
     }
   }
@@ -55,7 +67,8 @@ export class Reactions implements OnApplicationBootstrap {
   laterOf(name: EntryName): string[] {
     const [subject = ''] = name.split('.');
     const own = this.later.get(name)?.keys() ?? [];
-    return this.texts.of(subject) ? [...own, ...this.ofTexts.keys()] : [...own];
+    if (!this.texts.of(subject)) return [...own];
+    return [...own, ...[...this.ofTexts].flatMap(([id, { heeds }]) => (heeds(name) ? id : []))];
   }
 
   signal(fact: Fact): void {
@@ -68,13 +81,13 @@ export class Reactions implements OnApplicationBootstrap {
 
   /** Called by the worker. @throws what the reaction throws, so that the job is tried again. */
   async perform(reaction: string, entry: Entry): Promise<void> {
-    const react = this.later.get(entry.name)?.get(reaction) ?? this.ofTexts.get(reaction);
+    const react = this.later.get(entry.name)?.get(reaction) ?? this.ofTexts.get(reaction)?.react;
     if (!react) throw new Error(`No reaction called ${reaction}`);
     await react({ ...entry, at: new Date(entry.at) });
   }
 
-  private register(mark: Mark, id: string, react: React<Fact | Entry>): void {
-    if (mark.names === 'texts') this.ofTexts.set(id, react);
+  private register(mark: Mark, id: string, react: React<Fact | Entry>, heeds: OfTexts['heeds']): void {
+    if (mark.names === 'texts') this.ofTexts.set(id, { react, heeds });
     else
       for (const name of mark.names) {
         if (mark.when === 'now') this.now.set(name, [...(this.now.get(name) ?? []), react]);

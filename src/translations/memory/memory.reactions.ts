@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { Actor } from '../../core/access/actor';
 import { NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
-import type { Entry } from '../../core/journal/entry';
-import { LaterOfTexts } from '../../core/journal/reactions';
+import type { Entry, EntryName } from '../../core/journal/entry';
+import { LaterOfTexts, type Heedful } from '../../core/journal/reactions';
 import { TextKinds } from '../../core/texts/text-kinds';
 import { placeOf } from './place';
 import { TranslationMemory } from './translation-memory.service';
@@ -18,16 +18,19 @@ interface Row {
 
 /** Whatever is translated, by whomever, is remembered. */
 @Injectable()
-export class MemoryReactions {
+export class MemoryReactions implements Heedful {
   constructor(
     private readonly database: DataSource,
     private readonly kinds: TextKinds,
     private readonly memory: TranslationMemory,
   ) {}
 
+  heeds(name: EntryName): boolean {
+    return name.endsWith('.translated');
+  }
+
   @LaterOfTexts()
-  async remember({ name, subject }: Entry): Promise<void> {
-    if (!name.endsWith('.translated')) return;
+  async remember({ subject }: Entry): Promise<void> {
     try {
       const text = await this.kinds.find(Actor.system, subject.kind, subject.id);
       const place = await placeOf(this.kinds, text);
