@@ -25,14 +25,18 @@ import { Standings } from './translations/standings.service';
 import { StatementTexts } from './statements/statement.texts';
 import { StatementsPages } from './statements/statements.pages';
 import { Statements } from './statements/statements.service';
+import { TranslationsModule } from '../translations/translations.module';
+import { CoverageController } from './translations/coverage.controller';
+import { CoveragePages } from './translations/coverage.pages';
 import { TranslationsPages } from './translations/translations.pages';
 
 @Global()
 @Module({
-  imports: [DirectoryModule],
+  imports: [DirectoryModule, TranslationsModule],
   controllers: [
     ...[PartnershipsController, PartnershipsPages, StatementsPages, PartnersPages],
     ...[FundingPages, SourceNotesPages, PeoplePages, TranslationsPages],
+    ...[CoverageController, CoveragePages],
   ],
   providers: [
     { provide: TextFrame, useClass: PartnershipTextFrame },

@@ -1,17 +1,44 @@
 import { Module } from '@nestjs/common';
 import { ChecksController } from './checks/checks.controller';
+import { Coverage } from './coverage/coverage.service';
 import { DeskPages } from './desk/desk.pages';
 import { Desk } from './desk/desk.service';
 import { DraftsController } from './desk/drafts.controller';
 import { Drafts } from './desk/drafts.service';
+import { HistoryPages } from './desk/history.pages';
+import { SegmentHistory } from './desk/segment-history.service';
+import { AcceptedWordings } from './notes/accepted-wordings.service';
+import { WordingNotesController } from './notes/wording-notes.controller';
+import { WordingNotesPages } from './notes/wording-notes.pages';
+import { WordingNotes } from './notes/wording-notes.service';
+import { BesidePages } from './reading/beside.pages';
+import { Beside } from './reading/beside.service';
+import { TasksPages } from './worklist/tasks.pages';
+import { Tasks } from './worklist/tasks.service';
+import { WorklistController } from './worklist/worklist.controller';
+import { WorklistPages } from './worklist/worklist.pages';
+import { Worklist } from './worklist/worklist.service';
 import { Translations } from './translations.service';
 import { TranslationsController } from './translations.controller';
 import { TranslationsReactions } from './translations.reactions';
 import { Workshops } from './workshops.service';
 
 @Module({
-  controllers: [TranslationsController, ChecksController, DraftsController, DeskPages],
-  providers: [Workshops, Translations, TranslationsReactions, Desk, Drafts],
-  exports: [Translations, Workshops],
+  controllers: [
+    ...[
+      TranslationsController,
+      ChecksController,
+      DraftsController,
+      WordingNotesController,
+      WorklistController,
+    ],
+    ...[DeskPages, HistoryPages, BesidePages, WordingNotesPages, WorklistPages, TasksPages],
+  ],
+  providers: [
+    ...[Workshops, Translations, TranslationsReactions],
+    ...[Desk, Drafts, SegmentHistory, Beside, WordingNotes, AcceptedWordings],
+    ...[Worklist, Tasks, Coverage],
+  ],
+  exports: [Translations, Workshops, Worklist, Coverage],
 })
 export class TranslationsModule {}

@@ -10,6 +10,7 @@ export const PATHS = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',
+  translations: '/translations',
   settings: '/settings',
   sessions: '/settings/sessions',
   accessibility: '/accessibility',

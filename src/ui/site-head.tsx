@@ -141,6 +141,7 @@ function PersonMenu() {
   );
   return (
     <Menu kind="person" label={label}>
+      <Link path={PATHS.translations}>{t('ui:nav.translations')}</Link>
       <Link path={PATHS.settings}>{t('ui:nav.settings')}</Link>
       <Link path={PATHS.sessions}>{t('ui:nav.sessions')}</Link>
       <Form action={PATHS.signOut} id="sign-out" class="menu-form">

@@ -5,6 +5,8 @@ import { within } from './time-limit';
 
 /** Below the h2 of the list of posts and the name of the author. */
 const FIRST_HEADING = 4;
+/** Below the h2 of a section. */
+const BELOW_SECTION = 3;
 
 /** Milliseconds that a text may take. */
 const PATIENCE = 200;
@@ -26,10 +28,14 @@ markdown.validateLink = (address) => /^(https?:|mailto:|#|\/(?!\/))/i.test(addre
 
 const { rules } = markdown.renderer;
 
-markdown.core.ruler.push('headings', ({ tokens }) => {
+/** A type and no interface: the renderer adds to it. */
+type Environment = { docId?: string; firstHeading?: number };
+
+markdown.core.ruler.push('headings', ({ tokens, env }) => {
+  const first = (env as Environment).firstHeading ?? FIRST_HEADING;
   for (const token of tokens) {
     if (!/^heading_(open|close)$/.test(token.type)) continue;
-    token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + FIRST_HEADING - 1)}`;
+    token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + first - 1)}`;
   }
 });
 
@@ -58,6 +64,41 @@ export function renderMarkdown(body: string, postId: string): string {
   const html = patiently(body, () => markdown.render(body, { docId: postId.slice(0, 8) }));
   assertModest(html, body);
   return html;
+}
+
+/** A part of a text as it is read: a paragraph, a whole list, a table. */
+export interface ReadBlock {
+  html: string;
+  /** As it was written; empty for the footnotes, which are gathered at the end. */
+  source: string;
+}
+
+/**
+ * The same, paragraph by paragraph, so that two languages can stand beside each other below an h2.
+ * @throws Invalid likewise
+ */
+export function renderBlocks(body: string, id: string): ReadBlock[] {
+  const environment: Environment = { docId: id.slice(0, 8), firstHeading: BELOW_SECTION };
+  const blocks = patiently(body, () => blocksIn(body, markdown.parse(body, environment), environment));
+  assertModest(blocks.map(({ html }) => html).join(''), body);
+  return blocks;
+}
+
+function blocksIn(body: string, tokens: Token[], environment: Environment): ReadBlock[] {
+  const lines = body.split('\n');
+  const blocks: ReadBlock[] = [];
+  let start = 0;
+  let depth = 0;
+  tokens.forEach(({ nesting }, place) => {
+    depth += nesting;
+    if (depth > 0) return;
+    const own = tokens.slice(start, place + 1);
+    const html = markdown.renderer.render(own, markdown.options, environment);
+    const [from, to] = own[0]!.map ?? [0, 0];
+    if (html.trim()) blocks.push({ html, source: lines.slice(from, to).join('\n').trim() });
+    start = place + 1;
+  });
+  return blocks;
 }
 
 /** The same text taken apart, for those who look at its form. @throws Invalid likewise */

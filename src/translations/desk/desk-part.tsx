@@ -4,10 +4,12 @@ import { Button } from '../../ui/parts/button';
 import { Difference } from '../../ui/parts/difference';
 import { described, textareaValue, useField } from '../../ui/parts/form-context';
 import { Hidden } from '../../ui/parts/hidden';
+import { Link } from '../../ui/parts/link';
 import { Notice } from '../../ui/parts/notice';
 import { TextState } from '../../ui/parts/text-state';
 import { Time } from '../../ui/parts/time';
 import type { Finding } from '../checks/finding';
+import { deskHistoryPath } from '../translation-paths';
 import type { Workshop } from '../workshop';
 import type { DeskSegment } from './desk.service';
 import { seenOf, versionIn } from './seen';
@@ -164,10 +166,15 @@ function Findings({ findings, id }: { findings: Finding[]; id: string }) {
 
 function Acts({ segment, workshop }: Pick<DeskPartProps, 'segment' | 'workshop'>) {
   const { t } = useLanguage();
-  const { id, number, state } = segment;
+  const { id, number, state, text } = segment;
   const label = (words: string) => `${words} (${t('translations:desk.segment')} ${number})`;
   return (
     <span class="row row-center">
+      {text !== null && (
+        <Link path={`${deskHistoryPath(workshop.of)}?segment=${id}`} class="small">
+          {t('translations:desk.history')}
+        </Link>
+      )}
       {state === 'outdated' && (
         <Act act={`current:${id}`} words={t('translations:desk.current')} label={label} main />
       )}

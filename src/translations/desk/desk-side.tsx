@@ -1,4 +1,7 @@
 import { useLanguage } from '../../ui/language';
+import { SectionHead } from '../../ui/parts/section-head';
+import { OpenWordings } from '../notes/wordings';
+import { TaskForm } from '../worklist/task-form';
 import type { DeskView } from './desk.service';
 
 const KEYS = [
@@ -8,28 +11,28 @@ const KEYS = [
   { keys: 'Alt+↑', words: 'translations:keys.previous' },
 ] as const;
 
-/** Beside the segments: how to work without the mouse. */
-export function DeskSide({ workshop }: DeskView & { total: number }) {
+/** Beside the segments: what readers say, who does it, and how to work without the mouse. */
+export function DeskSide({ workshop, notes, task, translators }: DeskView) {
   const { t } = useLanguage();
   return (
     <aside class="stack stack-wide" aria-label={t('translations:desk.beside')}>
-      <div class="sticky stack stack-wide">
-        <div class="stack stack-tight desk-keys" data-keys hidden>
-          <h2>{t('translations:keys.title')}</h2>
-          <dl class="facts facts-stacked small">
-            {KEYS.filter(({ words }) => words !== 'translations:keys.review' || workshop.can.review).map(
-              ({ keys, words }) => (
-                <div>
-                  <dt>
-                    <kbd>{keys}</kbd>
-                  </dt>
-                  <dd>{t(words)}</dd>
-                </div>
-              ),
-            )}
-          </dl>
-          <p class="small soft" role="status" data-kept />
-        </div>
+      <OpenWordings notes={notes} />
+      {workshop.can.assign && <TaskForm of={workshop.of} task={task} translators={translators} />}
+      <div class="sticky stack stack-tight desk-keys" data-keys hidden>
+        <SectionHead id="keys-title" title={t('translations:keys.title')} flush />
+        <dl class="facts facts-stacked small">
+          {KEYS.filter(({ words }) => words !== 'translations:keys.review' || workshop.can.review).map(
+            ({ keys, words }) => (
+              <div>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd>{t(words)}</dd>
+              </div>
+            ),
+          )}
+        </dl>
+        <p class="small soft" role="status" data-kept />
       </div>
     </aside>
   );

@@ -13,6 +13,9 @@ import { Translations } from '../translations.service';
 import type { Workshop } from '../workshop';
 import { changesOf } from './desk-work';
 import type { DeskQuery, Shown, Work } from './desk.schema';
+import { WordingNotes } from '../notes/wording-notes.service';
+import type { WordingNote } from '../notes/wording-note.schema';
+import { Tasks, type Task, type Translator } from '../worklist/tasks.service';
 import { Drafts, type Draft } from './drafts.service';
 import { seenOf } from './seen';
 
@@ -42,6 +45,11 @@ export interface DeskView {
   pages: number;
   /** What was typed for parts that the original no longer has. */
   stray: Draft[];
+  /** What readers have reported and proposed. */
+  notes: WordingNote[];
+  task: Task | undefined;
+  /** Who may be asked to do it; nobody for who may not ask. */
+  translators: Translator[];
 }
 
 /** Lays a translation out for a translator, and does what she asks for. */
@@ -50,6 +58,8 @@ export class Desk {
   constructor(
     private readonly translations: Translations,
     private readonly drafts: Drafts,
+    private readonly notes: WordingNotes,
+    private readonly tasks: Tasks,
     private readonly database: DataSource,
   ) {}
 
@@ -73,6 +83,9 @@ export class Desk {
     return {
       ...{ workshop, counts: countsOf(all), pages, query: { ...query, page } },
       segments: shown.slice((page - 1) * PAGE, page * PAGE),
+      notes: await this.notes.openFor(actor, of),
+      task: await this.tasks.of(of),
+      translators: workshop.can.assign ? await this.tasks.translators(actor, of.locale) : [],
       stray: drafts.filter(({ segmentId }) => !known.has(segmentId)),
     };
   }

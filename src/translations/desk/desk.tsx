@@ -3,7 +3,7 @@ import { freshForm } from '../../core/http/form';
 import { Conflict } from '../../core/errors/refusal';
 import { ownName } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
-import { Button } from '../../ui/parts/button';
+import { Button, ButtonLink } from '../../ui/parts/button';
 import { EmptyState } from '../../ui/parts/empty-state';
 import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
@@ -12,7 +12,7 @@ import { Pages } from '../../ui/parts/pages';
 import { Progress } from '../../ui/parts/progress';
 import { Tabs } from '../../ui/parts/tabs';
 import { TextState } from '../../ui/parts/text-state';
-import { deskApi, deskPath } from '../translation-paths';
+import { besidePath, deskApi, deskHistoryPath, deskPath } from '../translation-paths';
 import { DeskPart, type Theirs } from './desk-part';
 import { DeskSide } from './desk-side';
 import { SHOWN } from './desk.schema';
@@ -26,7 +26,7 @@ interface DeskPageProps extends DeskView {
 /** Original and translation beside each other. */
 export function DeskPage({ refused, action, ...view }: DeskPageProps) {
   const { t } = useLanguage();
-  const { segments, workshop, counts } = view;
+  const { segments, workshop } = view;
   const theirs = theirsIn(refused);
   return (
     <div class="page">
@@ -65,7 +65,7 @@ export function DeskPage({ refused, action, ...view }: DeskPageProps) {
             </div>
           )}
         </Form>
-        <DeskSide {...view} total={counts.all} />
+        <DeskSide {...view} />
       </div>
     </div>
   );
@@ -129,6 +129,10 @@ function DeskHead({ workshop, counts, query }: DeskView) {
       <div class="row row-center apart">
         <Measure counts={counts} />
         <div class="row row-center">
+          <ButtonLink path={besidePath(of.kind, of.id, of.locale)}>
+            {t('translations:desk.preview')}
+          </ButtonLink>
+          <ButtonLink path={deskHistoryPath(of)}>{t('translations:desk.history')}</ButtonLink>
           <Button kind="main" form="desk" name="act" value="send">
             {t('translations:desk.send')}
           </Button>
