@@ -104,11 +104,15 @@ interface Layer {
   route?: { path: string; methods: Record<string, boolean> };
 }
 
+/** Addresses that hand out files. */
+const FILES = /\.csv$|\/exchange\/:format$/;
+
 /** What the addresses of all pages look like. */
 function pageRoutes(hub: TestHub): RegExp[] {
   const { router } = hub.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } };
   return router.stack
     .flatMap(({ route }) => (route?.methods['get'] && route.path.startsWith('/:locale') ? [route.path] : []))
+    .filter((path) => !FILES.test(path))
     .map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`));
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
+import { textPages } from './every-text-page';
 import { mailedPath } from '../support/mails';
 
 /** A kind of page, and who looks at it. */
@@ -42,6 +43,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...organisersPages(),
     ...hostsPages(things),
     ...administratorsPages(),
+    ...(await textPages(hub)),
   ];
 }
 
