@@ -117,11 +117,15 @@ function pageRoutes(hub: TestHub): RegExp[] {
 }
 
 async function structureFaults(page: Page, locale: Locale): Promise<string[]> {
-  const { lang, headings, raw } = await page.evaluate(() => ({
-    lang: document.documentElement.lang,
-    headings: document.querySelectorAll('h1').length,
-    raw: /\{\{|\w+:\w+\.\w+|\bundefined\b|\bNaN\b|\[object/.exec(document.body.innerText)?.[0],
-  }));
+  const { lang, headings, raw } = await page.evaluate(() => {
+    const words = document.body.cloneNode(true) as HTMLElement;
+    for (const other of words.querySelectorAll('code, script, template')) other.remove();
+    return {
+      lang: document.documentElement.lang,
+      headings: document.querySelectorAll('h1').length,
+      raw: /\{\{|\w+:\w+\.\w+|\bundefined\b|\bNaN\b|\[object/.exec(words.textContent)?.[0],
+    };
+  });
   return [
     ...(lang === locale ? [] : [`says that it is in ${lang}`]),
     ...(raw ? [`shows “${raw}”`] : []),

@@ -26,11 +26,16 @@ export class MemoryReactions implements Heedful {
   ) {}
 
   heeds(name: EntryName): boolean {
-    return name.endsWith('.translated');
+    return name.endsWith('.translated') || name.endsWith('.withdrawn');
   }
 
   @LaterOfTexts()
-  async remember({ subject }: Entry): Promise<void> {
+  async follow({ name, subject }: Entry): Promise<void> {
+    if (name.endsWith('.withdrawn')) return this.memory.forget(subject.id);
+    await this.remember(subject);
+  }
+
+  private async remember(subject: Entry['subject']): Promise<void> {
     try {
       const text = await this.kinds.find(Actor.system, subject.kind, subject.id);
       const place = await placeOf(this.kinds, text);

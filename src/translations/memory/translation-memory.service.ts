@@ -72,6 +72,18 @@ export class TranslationMemory {
     return new Map(rows.map((row) => [row.source, row]));
   }
 
+  /** What somebody has withdrawn is offered to nobody, unless another text says the same. */
+  async forget(ownerId: string): Promise<void> {
+    await this.database.query(
+      `delete from translation_memory memory using translation_segments segment
+       where segment.owner_id = $1 and memory.source in (segment.source, segment.made_from)
+         and memory.target_locale = segment.locale and not exists (
+           select from translation_segments other
+           where other.owner_id <> $1 and other.locale = segment.locale and other.made_from = memory.source)`,
+      [ownerId],
+    );
+  }
+
   /** Keeps translations; the newest by a person and the newest by a machine. */
   async remember(
     database: DataSource | EntityManager,
