@@ -22,6 +22,7 @@ interface Rendering {
 
 type Named = SearchAnswer['facets']['rooms'];
 type Counts = Map<string, number>;
+type Facet = 'kind' | 'locale' | 'country' | 'room_id' | 'partnership_id' | 'author_id';
 
 /** How many of each are offered for narrowing a search. */
 const MOST_CHOICES = 20;
@@ -35,13 +36,12 @@ export class Hits {
   ) {}
 
   async of({ actor, locales }: Reader, found: Candidate[][], search: Search): Promise<SearchHit[]> {
-    const renderings = await this.renderings(found);
-    const texts = await this.texts(
-      actor,
-      found.map(([first]) => first!),
-    );
-    const places = await this.places(actor, [...texts.values()]);
-    const authors = await this.people([...texts.values()].map(({ authorId }) => authorId));
+    const firsts = found.map(([first]) => first!);
+    const [renderings, texts] = await Promise.all([this.renderings(firsts), this.texts(actor, firsts)]);
+    const [places, authors] = await Promise.all([
+      this.places(actor, [...texts.values()]),
+      this.people([...texts.values()].map(({ authorId }) => authorId)),
+    ]);
     return found.flatMap((matching) => {
       const { kind, owner_id } = matching[0]!;
       const text = texts.get(`${kind} ${owner_id}`);
@@ -74,21 +74,21 @@ export class Hits {
   }
 
   async facets({ actor, language }: Reader, found: Candidate[][]): Promise<SearchAnswer['facets']> {
-    const count = (name: keyof Candidate) =>
-      counted(found.map((rows) => new Set(rows.map((row) => row[name]))));
+    const count = (name: Facet) => counted(found.map((rows) => new Set(rows.map((row) => row[name]))));
     const list = (counts: Counts) => sorted(counts).map(([value, count]) => ({ value, count }));
+    const [rooms, partnerships, people] = await Promise.all([
+      this.named(actor, 'room', count('room_id')),
+      this.named(actor, 'partnership', count('partnership_id')),
+      this.authors(count('author_id')),
+    ]);
     return {
-      kinds: list(count('kind')),
-      languages: list(count('locale')),
-      countries: list(count('country')),
-      rooms: await this.named(actor, 'room', count('room_id')),
-      partnerships: await this.named(actor, 'partnership', count('partnership_id')),
-      people: language.sort(await this.authors(count('author_id')), ({ name }) => name),
+      ...{ kinds: list(count('kind')), languages: list(count('locale')), countries: list(count('country')) },
+      ...{ rooms, partnerships, people: language.sort(people, ({ name }) => name) },
     };
   }
 
-  private renderings(found: Candidate[][]): Promise<Rendering[]> {
-    const ids = found.map(([first]) => first!.owner_id);
+  private renderings(found: Candidate[]): Promise<Rendering[]> {
+    const ids = found.map(({ owner_id }) => owner_id);
     return this.database.query(
       'select kind, owner_id, locale, status, title, body from search_rows where owner_id = any($1::uuid[])',
       [ids],

@@ -36,11 +36,14 @@ export class Searching {
     const pages = Math.max(1, Math.ceil(texts.length / input.limit));
     const page = Math.min(input.page, pages);
     const shown = texts.slice((page - 1) * input.limit, page * input.limit);
+    const [hits, facets] = await Promise.all([
+      this.hits.of(reader, shown, found),
+      this.hits.facets(reader, texts),
+    ]);
     return {
       ...{ understood, total: texts.length, more, page, pages, guessed: similar.size > 0 },
       alsoSearched: unique(expansions.flatMap(({ terms }) => terms)),
-      hits: await this.hits.of(reader, shown, found),
-      facets: await this.hits.facets(reader, texts),
+      ...{ hits, facets },
     };
   }
 
@@ -55,20 +58,20 @@ export class Searching {
       : { ...search, texts: [], more: false };
   }
 
-  /** Step by step, until there are as many as anybody reads. */
+  /** The newest of many; then those as typed, and those of titles, are asked for by themselves, since they come first. */
   private async rows({ actor }: Reader, input: SearchInput, search: Search): Promise<Candidate[]> {
-    const { titled, exact, inflected } = stepsOf(search.parts, search.expansions, search.similar);
-    const rows: Candidate[] = [];
-    const known: string[] = [];
-    for (const query of [titled, exact, inflected]) {
-      const most = MOST - rows.length;
-      if (most <= 0) break;
-      rows.push(...(await candidates(this.database, this.kinds.all, actor, input, query, known, most)));
-      known.push(query);
-    }
-    return rows;
+    const steps = stepsOf(search.parts, search.expansions, search.similar);
+    const ask = (query: string) => candidates(this.database, this.kinds.all, actor, input, steps, query);
+    const newest = await ask(steps.inflected);
+    if (newest.length < MOST) return newest.sort(byWorth);
+    const better = await Promise.all([ask(steps.exact), ask(steps.titled)]);
+    return [...better.flat(), ...newest].sort(byWorth);
   }
 }
+
+/** Those as typed first, and among equals those of titles; the sorting leaves the newest in front. */
+const byWorth = (one: Candidate, other: Candidate): number => worth(other) - worth(one);
+const worth = ({ exact, titled }: Candidate): number => (exact ? 2 : 0) + (titled ? 1 : 0);
 
 /** One hit per text, in the place of its best match. */
 function byText(rows: Candidate[]): Candidate[][] {
@@ -77,7 +80,7 @@ function byText(rows: Candidate[]): Candidate[][] {
     const id = `${row.kind} ${row.owner_id}`;
     texts.set(id, [...(texts.get(id) ?? []), row]);
   }
-  return [...texts.values()];
+  return [...texts.values()].slice(0, MOST);
 }
 
 const unique = (terms: Expansion['terms']): Expansion['terms'] =>

@@ -1,3 +1,4 @@
+import { remembered } from './remembered';
 import { swedish } from './swedish';
 import { lower } from './words';
 
@@ -38,13 +39,13 @@ export const makesCompounds = (word: string): boolean =>
  * Stems of the words that a Swedish compound is made of: `socialföretagens` → those of `social` and `företag`. They are
  * for the text that is searched, not for what is searched for: företag finds socialföretag, not the other way round.
  */
-export function parts(word: string, locale: string): string[] {
+export const parts = remembered((word, locale) => {
   const plain = lower(word);
   if (locale !== 'sv' || !/^\p{L}{5,40}$/u.test(plain)) return [];
   const wholes = swedish(plain);
   if (wholes.some((whole) => PIECES.has(whole))) return [];
   return [...new Set(wholes.flatMap((whole) => [...first(whole), ...last(whole)]))];
-}
+});
 
 function first(whole: string): string[] {
   for (let cut = whole.length - LEAST; cut >= LEAST; cut -= 1) {
