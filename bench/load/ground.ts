@@ -20,7 +20,10 @@ export class Ground {
     private readonly kept: boolean,
   ) {}
 
-  static async prepare({ data, posts }: Options, say: (line: string) => void): Promise<Ground> {
+  static async prepare(
+    { data, posts }: Pick<Options, 'data' | 'posts'>,
+    say: (line: string) => void,
+  ): Promise<Ground> {
     const folder = data ? resolve(data) : mkdtempSync(join(tmpdir(), 'polylog-load-'));
     const own = process.env['DATABASE_URL'];
     const [port] = (await freePorts(1)) as [number];
