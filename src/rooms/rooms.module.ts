@@ -59,7 +59,8 @@ import { RoomConsents } from './keeping/room-consents.service';
     RoomsGateway,
     RoomsReactions,
     ...[RoomTexts, ThreadTexts, PostTexts],
-    { provide: RoomConsent, useClass: RoomConsents },
+    RoomConsents,
+    { provide: RoomConsent, useExisting: RoomConsents },
   ],
   exports: [Rooms, Threads, Posts, RecentThreads, PresenceBoard],
 })

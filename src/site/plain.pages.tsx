@@ -5,6 +5,8 @@ import { NotFound } from '../core/errors/refusal';
 import { page } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import type { Key } from '../core/i18n/keys';
+import { machineOf } from '../core/texts/origin';
+import { hostOf } from '../translations/machine/machine-host';
 import { Styleguide } from '../ui/styleguide';
 import { PlainPage, type PlainSection } from './plain';
 
@@ -49,12 +51,19 @@ const PRIVACY: PlainSection[] = [
   },
   { title: 'site:privacy.posts.title', paragraphs: ['site:privacy.posts.text'] },
   { title: 'site:privacy.presence.title', paragraphs: ['site:privacy.presence.text'] },
-  {
-    title: 'site:privacy.rights.title',
-    paragraphs: ['site:privacy.rights.text'],
-    link: { path: '/contact?about=privacy', words: 'site:privacy.rights.link' },
-  },
 ];
+
+const RIGHTS: PlainSection = {
+  title: 'site:privacy.rights.title',
+  paragraphs: ['site:privacy.rights.text'],
+  link: { path: '/contact?about=privacy', words: 'site:privacy.rights.link' },
+};
+
+const SENT = {
+  public: 'site:privacy.machine.what_public',
+  members: 'site:privacy.machine.what_members',
+  all: 'site:privacy.machine.what_all',
+} as const;
 
 /** Pages of the hub's own words. */
 @Controller(':locale')
@@ -74,7 +83,8 @@ export class PlainPages {
 
   @Get('privacy')
   privacy(@CurrentReader() reader: Reader) {
-    return this.plain(reader, 'site:privacy.title', 'site:privacy.lead', PRIVACY);
+    const sections = [...PRIVACY, ...this.machine(), RIGHTS];
+    return this.plain(reader, 'site:privacy.title', 'site:privacy.lead', sections);
   }
 
   /** Every part in every state; for those who build the hub. */
@@ -82,6 +92,23 @@ export class PlainPages {
   styleguide(@CurrentReader() { language }: Reader) {
     if (this.config.production) throw new NotFound();
     return page({ title: language.t('ui:styleguide.title'), body: <Styleguide />, hidden: true });
+  }
+
+  /** What is sent to whom, where anything is. */
+  private machine(): PlainSection[] {
+    const { machine } = this.config;
+    if (!machine) return [];
+    const values = { provider: machineOf(`machine:${machine.provider}`) ?? '', host: hostOf(machine) };
+    return [
+      {
+        title: 'site:privacy.machine.title',
+        paragraphs: [
+          'site:privacy.machine.text',
+          { words: 'site:privacy.machine.who', values },
+          SENT[machine.rooms],
+        ],
+      },
+    ];
   }
 
   private plain({ language }: Reader, title: Key, lead: Key, sections: PlainSection[]) {

@@ -1,11 +1,11 @@
-import type { Key } from '../core/i18n/keys';
+import type { Key, Values } from '../core/i18n/keys';
 import { useLanguage } from '../ui/language';
 import { Link } from '../ui/parts/link';
 import { TitleBlock } from '../ui/parts/title-block';
 
 export interface PlainSection {
   title: Key;
-  paragraphs: Key[];
+  paragraphs: (Key | { words: Key; values: Values })[];
   link?: { path: string; words: Key };
 }
 
@@ -26,7 +26,7 @@ export function PlainPage({ title, lead, sections }: PlainPageProps) {
           <section class="stack stack-tight">
             <h2>{t(section.title)}</h2>
             {section.paragraphs.map((paragraph) => (
-              <p>{t(paragraph)}</p>
+              <p>{typeof paragraph === 'string' ? t(paragraph) : t(paragraph.words, paragraph.values)}</p>
             ))}
             {section.link && (
               <p>

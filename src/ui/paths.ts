@@ -20,4 +20,5 @@ export const PATHS = {
   interface: '/api',
   styleguide: '/styleguide',
   wrongWords: '/wrong-words',
+  machine: '/machine-translation',
 } as const;

@@ -35,7 +35,7 @@ export function SiteHead({ section }: { section?: Section }) {
   };
   return (
     <Stencil
-      shape={['site-head', section, here, person !== undefined]}
+      shape={['site-head', section, here, person !== undefined, person?.administrator]}
       words={words}
       draw={({ path, name, initials, formToken }) => (
         <ReadingContext.Provider
@@ -144,6 +144,7 @@ function PersonMenu() {
       <Link path={PATHS.translations}>{t('ui:nav.translations')}</Link>
       <Link path={PATHS.settings}>{t('ui:nav.settings')}</Link>
       <Link path={PATHS.sessions}>{t('ui:nav.sessions')}</Link>
+      {person.administrator && <Link path={PATHS.machine}>{t('translations:machine.title')}</Link>}
       <Form action={PATHS.signOut} id="sign-out" class="menu-form">
         <Button kind="plain">{t('ui:nav.sign_out')}</Button>
       </Form>

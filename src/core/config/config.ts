@@ -139,7 +139,7 @@ export class Config {
     this.rateLimits = read.RATE_LIMITS === 'on';
     this.uploadLimit = Math.round(read.UPLOAD_LIMIT * 1024 * 1024);
     this.drain = (read.DRAIN ?? (this.production ? 5 : 0)) * 1000;
-    this.machine = machineOf(read);
+    this.machine = machineSettings(read);
   }
 
   /** @throws Error that names every setting that is wrong and what it must be. */
@@ -156,7 +156,7 @@ export class Config {
 }
 
 /** @throws Error for a provider that could never answer */
-function machineOf(read: z.infer<typeof environment>): MachineSettings | undefined {
+function machineSettings(read: z.infer<typeof environment>): MachineSettings | undefined {
   const provider = read.MACHINE_TRANSLATION;
   if (!provider) return undefined;
   const file = read.MACHINE_TRANSLATION_KEY_FILE;

@@ -3,6 +3,8 @@ const MACHINES: Record<string, string> = {
   deepl: 'DeepL',
   libretranslate: 'LibreTranslate',
   etranslation: 'eTranslation',
+  // What people made of the same sentence elsewhere, taken over by the hub itself.
+  memory: 'Polylog',
 };
 
 /** Which machine made a translation: `machine:deepl` → DeepL. `undefined` when people did. */

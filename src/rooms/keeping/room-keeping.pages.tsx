@@ -20,6 +20,7 @@ import {
 } from '../room.schema';
 import { NewRoom } from './room-form';
 import { RoomFrames } from '../room-frames.service';
+import { RoomConsents } from './room-consents.service';
 import { ManagedRoom, RoomMerge, type RefusedForm } from './room-managing';
 import { roomPath } from '../room-paths';
 import { Rooms } from '../rooms.service';
@@ -30,6 +31,8 @@ const placeQuery = z.object({
   partnership: z.guid().optional().catch(undefined),
   platform: z.guid().optional().catch(undefined),
 });
+/** A box that is not ticked is not sent. */
+const machineChoice = z.strictObject({ allowed: z.stringbool().default(false) });
 type PlacedRoom = Pick<NewRoomInput, 'place' | 'placeId'>;
 
 /** For those who keep order: opening rooms, changing them, asking people in. */
@@ -40,6 +43,7 @@ export class RoomKeepingPages {
     private readonly rooms: Rooms,
     private readonly guests: Guests,
     private readonly frames: RoomFrames,
+    private readonly consents: RoomConsents,
   ) {}
 
   /** The form for a new room at a partnership or platform; without either, of the whole hub. */
@@ -99,6 +103,20 @@ export class RoomKeepingPages {
     return seeOther(`${roomPath(key)}/manage`, 'rooms:notice.translation_saved');
   }
 
+  /** Decides whether what is said here may be sent to a machine. */
+  @Post(':slug/machine')
+  async decide(
+    @CurrentReader() reader: Reader,
+    @Param('slug', { schema: slug }) key: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const answer = await attempt(machineChoice, body, ({ allowed }) =>
+      this.consents.decide(reader.actor, key, allowed),
+    );
+    if (!answer.done) return this.managePage(reader, key);
+    return seeOther(`${roomPath(key)}/manage#machine`, 'rooms:notice.machine_saved');
+  }
+
   /** Asks somebody in. */
   @Post(':slug/guests')
   @RateLimit(60, 3600)
@@ -155,6 +173,7 @@ export class RoomKeepingPages {
           <ManagedRoom
             room={room}
             guests={await this.guests.list(reader.actor, room.id)}
+            machine={await this.consents.choice(room.id)}
             {...(refused && { refused })}
           />
         ),

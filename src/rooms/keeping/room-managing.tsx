@@ -4,6 +4,7 @@ import { LOCALES, ownName, type Locale } from '../../core/i18n/locales';
 import { initials } from '../../ui/initials';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
+import { Checkbox } from '../../ui/parts/checkbox';
 import { Field } from '../../ui/parts/field';
 import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
@@ -14,6 +15,7 @@ import { TextArea } from '../../ui/parts/text-area';
 import { TextState } from '../../ui/parts/text-state';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { Guest } from './guests.service';
+import type { MachineChoice } from './room-consents.service';
 import type { Room, RoomTranslation } from '../room.entity';
 import { EditRoom } from './room-form';
 import { roomPath } from '../room-paths';
@@ -28,11 +30,12 @@ export interface ManagedRoomProps {
   /** With all its translations. */
   room: Room;
   guests: Guest[];
+  machine: MachineChoice | undefined;
   refused?: RefusedForm;
 }
 
 /** Everything that those who keep order in a room can change. */
-export function ManagedRoom({ room, guests, refused }: ManagedRoomProps) {
+export function ManagedRoom({ room, guests, machine, refused }: ManagedRoomProps) {
   const { t } = useLanguage();
   return (
     <div class="page">
@@ -56,11 +59,39 @@ export function ManagedRoom({ room, guests, refused }: ManagedRoomProps) {
           ))}
         </div>
       </section>
+      {machine && (
+        <section class="section" aria-labelledby="machine">
+          <SectionHead id="machine" title={t('rooms:machine.title')} />
+          <Machine room={room} {...machine} />
+        </section>
+      )}
       <section class="section" aria-labelledby="guests">
         <SectionHead id="guests" title={t('rooms:guests.title')} />
         <Guests room={room} guests={guests} {...(refused?.of === 'guest' && { form: refused.form })} />
       </section>
     </div>
+  );
+}
+
+function Machine({ room, provider, allowed, possible }: { room: Room } & MachineChoice) {
+  const { t } = useLanguage();
+  if (!possible) return <p>{t('rooms:machine.not_here')}</p>;
+  return (
+    <Form
+      action={`${roomPath(room.slug)}/machine`}
+      state={freshForm({ allowed: String(allowed) })}
+      id="machine-choice"
+      class="stack narrow"
+    >
+      <Checkbox
+        name="allowed"
+        label={t('rooms:machine.allow')}
+        hint={t('rooms:machine.allow_hint', { provider })}
+      />
+      <div>
+        <Button>{t('rooms:save')}</Button>
+      </div>
+    </Form>
   );
 }
 

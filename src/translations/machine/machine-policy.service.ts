@@ -4,7 +4,7 @@ import { Config } from '../../core/config/config';
 import type { Text } from '../../core/texts/text-kind';
 import { TextKinds } from '../../core/texts/text-kinds';
 import { isPublic } from '../memory/place';
-import { RoomConsent } from './room-consent';
+import { RoomConsent, agrees, maySend } from './room-consent';
 
 /** Which texts may be sent to a machine at all. */
 @Injectable()
@@ -26,11 +26,7 @@ export class MachinePolicy {
     if (!text.roomId) return isOpen || this.config.machine!.rooms === 'all';
     const consent = await this.modules.get(RoomConsent, { strict: false }).of(text.roomId);
     if (!consent) return false;
-    const { rooms } = this.config.machine!;
-    const bySetting =
-      (consent.visibility === 'public' && isOpen) ||
-      (consent.visibility === 'members' && rooms !== 'public') ||
-      rooms === 'all';
-    return bySetting && (consent.machine ?? consent.visibility === 'public');
+    const hidden = consent.visibility === 'public' && !isOpen;
+    return maySend(this.config.machine!.rooms, consent.visibility) && agrees(consent) && !hidden;
   }
 }

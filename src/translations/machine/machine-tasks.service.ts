@@ -4,7 +4,8 @@ import { LOCALES, type Locale } from '../../core/i18n/locales';
 import type { TextKind } from '../../core/texts/text-kind';
 import type { TranslationOf } from '../segment-store';
 
-export type TaskState = 'waiting' | 'running' | 'sent' | 'done' | 'refused' | 'withheld';
+export const TASK_STATES = ['waiting', 'running', 'sent', 'done', 'refused', 'withheld'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
 
 export interface Task extends TranslationOf {
   attempts: number;

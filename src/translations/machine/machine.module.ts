@@ -15,15 +15,17 @@ import { MachineTerms } from './machine-terms.service';
 import { MachineTiming } from './machine-timing';
 import { MachineTranslator } from './machine-translator.service';
 import { MachineUsage } from './machine-usage.service';
+import { MachineOverview } from './machine-overview.service';
+import { MachinePages } from './machine.pages';
 import { MachineReactions } from './machine.reactions';
 
 @Module({
   imports: [TranslationsModule, GlossaryModule, MemoryModule],
-  controllers: [MachineCallbacksController],
+  controllers: [MachineCallbacksController, MachinePages],
   providers: [
     ...[ChosenProvider, MachinePolicy, MachineTerms, MachineTiming, MachineUsage, MachineHealth],
     ...[MachineRequests, MachineTasks, MachineTranslator, MachineRunner, MachineReactions],
-    ...[CallbackAddress, MachineCallbacks],
+    ...[CallbackAddress, MachineCallbacks, MachineOverview],
   ],
 })
 export class MachineModule {}
