@@ -16,7 +16,7 @@ describe('A machine that calls back', () => {
   let thread: { id: string };
 
   beforeAll(async () => {
-    stub = (await new ETranslationStub().start());
+    stub = await new ETranslationStub().start();
     hub = await startHub({
       MACHINE_TRANSLATION: 'etranslation',
       MACHINE_TRANSLATION_URL: `${stub.url}/etranslation/si/translate`,

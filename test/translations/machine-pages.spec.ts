@@ -13,7 +13,7 @@ describe('What is said about machines', () => {
   let administrator: TestClient;
 
   beforeAll(async () => {
-    stub = (await new DeepLStub('key').start()) as DeepLStub;
+    stub = await new DeepLStub('key').start();
     hub = await startHub({
       MACHINE_TRANSLATION: 'deepl',
       MACHINE_TRANSLATION_URL: stub.url,

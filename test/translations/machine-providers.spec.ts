@@ -131,7 +131,7 @@ describe.each<[string, () => Stub, (url: string) => AnsweringProvider]>([
 
 describe('DeepL', () => {
   it('is asked for English by its region, at the address that the key belongs to', async () => {
-    const stub = (await new DeepLStub('key').start());
+    const stub = await new DeepLStub('key').start();
     await new DeepL(stub.url, 'key', 2000).translate({ from: 'sl', to: 'en', texts: ['<t id="a-0">Da</t>'] });
     expect(JSON.parse(stub.told[0]!.body)).toMatchObject({
       source_lang: 'SL',
@@ -144,7 +144,7 @@ describe('DeepL', () => {
   });
 
   it('takes the terms of both languages as a glossary of its own', async () => {
-    const stub = (await new DeepLStub('key').start());
+    const stub = await new DeepLStub('key').start();
     const deepl = new DeepL(stub.url, 'key', 2000, async () => 'glossary-1');
     expect(
       await deepl.createGlossary('polylog-sl-sv', 'sl', 'sv', [['zadruga', 'ekonomisk\tförening']]),
@@ -164,7 +164,7 @@ describe('eTranslation', () => {
   let stub: ETranslationStub;
 
   beforeAll(async () => {
-    stub = (await new ETranslationStub().start());
+    stub = await new ETranslationStub().start();
   });
   afterAll(() => stub.stop());
   beforeEach(() => {
