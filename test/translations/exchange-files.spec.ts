@@ -6,7 +6,10 @@ import { readContents } from '../../src/translations/exchange/contents';
 import { readPairs, writePairs } from '../../src/translations/exchange/csv-of-pairs';
 import { FORMATS, WRITERS, type Format } from '../../src/translations/exchange/formats';
 import { markedPieces } from '../../src/translations/exchange/marks';
+import type { ConceptRecord } from '../../src/glossary/exchange/concept-record';
 import type { Pair } from '../../src/translations/exchange/pair';
+import { writeTbx } from '../../src/translations/exchange/tbx';
+import { readTbx } from '../../src/translations/exchange/tbx-reading';
 import { readTmx, writeTmx } from '../../src/translations/exchange/tmx';
 import { baseOf, textOf, type Incoming, type Parcel, type Unit } from '../../src/translations/exchange/unit';
 import { dice } from '../support/dice';
@@ -427,5 +430,86 @@ describe('The translation memory', () => {
       { from: 'en', source: 'two words', to: 'sl', target: 'dve besedi' },
       { from: 'en', source: 'two words', to: 'it', target: 'due parole' },
     ]);
+  });
+});
+
+describe('The termbase', () => {
+  const term = (locale: string, word: string, more: Partial<ConceptRecord['terms'][number]> = {}) => ({
+    ...{ locale, word, standing: 'preferred', confidence: 'high', partOfSpeech: 'noun', gender: null },
+    ...{ note: null, sources: [], ...more },
+  });
+  const concept = (chance: Chance): ConceptRecord =>
+    ({
+      ...{
+        slug: `concept-${chance(1000)}`,
+        domain: 'law',
+        locale: 'en',
+        definition: `d${randomText(chance)}d`,
+      },
+      ...{
+        note: chance(2) ? `n${randomText(chance)}` : null,
+        sources: chance(2) ? ['eu-2011', 'a & b'] : [],
+      },
+      terms: [
+        term('en', 'social enterprise', { note: `n${randomText(chance)}` }),
+        term('en', 'SE', { standing: 'acronym' }),
+        term('sl', 'socialno podjetje', { gender: 'neuter', sources: ['zsocp'] }),
+        term('sv', 'sociala företag', { standing: 'forbidden', partOfSpeech: 'proper_noun' }),
+      ],
+      countryNotes: [{ country: 'SI', locale: 'sl', text: `t${randomText(chance)}` }],
+    }) as ConceptRecord;
+
+  it('goes out as TBX-Basic and comes back with all that it has words for', async () => {
+    for (let seed = 1; seed <= 50; seed += 1) {
+      const records = [concept(dice(seed))];
+      const back = readTbx(await readXml(Buffer.from(writeTbx(records))));
+      const { terms, note, sources, ...rest } = records[0]!;
+      const known = terms.map(({ confidence: _, ...each }) =>
+        Object.fromEntries(
+          Object.entries(each).filter(([, value]) => value !== null && (value as unknown[]).length !== 0),
+        ),
+      );
+      expect(back.map(({ line: _, ...each }) => each)).toEqual([{ ...rest, note, sources, terms: known }]);
+    }
+  });
+
+  it('keeps the rules of TBX-Basic', async () => {
+    const root = await readXml(Buffer.from(writeTbx([concept(dice(1))])));
+    expect([root.name, root.namespace, root.attribute('type'), root.attribute('style')]).toEqual([
+      ...['tbx', 'urn:iso:std:iso:30042:ed-2', 'TBX-Basic', 'dca'],
+    ]);
+    expect(root.elements().map(({ name }) => name)).toEqual(['tbxHeader', 'text']);
+    const entries = root.element('text')!.element('body')!.elements('conceptEntry');
+    for (const entry of entries) {
+      expect(entry.attribute('id')).toMatch(/^[A-Za-z_][\w.-]*$/);
+      const languages = entry.elements('langSec');
+      expect(new Set(languages.map((each) => each.attribute('xml:lang'))).size).toBe(languages.length);
+      for (const section of languages.flatMap((each) => each.elements('termSec')))
+        expect(section.elements()[0]!.name).toBe('term');
+    }
+  });
+
+  it('is read as other tools write it, of 2008 too, with what they leave out left out', async () => {
+    const martif = await readXml(
+      Buffer.from(`<martif type="TBX" xml:lang="en"><martifHeader/><text><body><termEntry id="eid-1">
+        <descrip type="subjectField">x</descrip>
+        <langSet xml:lang="EN-gb"><descripGrp><descrip type="definition">A farm.</descrip></descripGrp>
+          <tig><term>Farm &amp; yard</term><termNote type="partOfSpeech">noun</termNote></tig></langSet>
+        <langSet xml:lang="sl"><ntig><termGrp><term>kmetija</term>
+          <termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termGrp></ntig></langSet>
+      </termEntry></body></text></martif>`),
+    );
+    expect(readTbx(martif)).toEqual([
+      {
+        ...{ slug: 'farm-yard', line: 1, domain: 'x', definition: 'A farm.', locale: 'en', sources: [] },
+        countryNotes: [],
+        terms: [
+          { locale: 'en', word: 'Farm & yard', partOfSpeech: 'noun' },
+          { locale: 'sl', word: 'kmetija', standing: 'forbidden' },
+        ],
+      },
+    ]);
+    for (const other of ['<tbx/>', '<tbx xmlns="urn:iso:std:iso:30042:ed-2" style="dct"/>'])
+      await expect(readContents(Buffer.from(other))).rejects.toThrow(Invalid);
   });
 });

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import type { Response } from 'supertest';
 import { aPerson, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
+import { hashOf } from '../../src/translations/memory/translation-memory.service';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
 
@@ -10,7 +11,7 @@ interface Preview {
   id: string;
   seen: string;
   counts: Record<string, number>;
-  blocks: { line: number; verdict: string; text: string; unit: string; lost: string[] }[];
+  blocks: { line: number; verdict: string; about: string; lost: string[] }[];
   problems: { line: number; code: string }[];
 }
 
@@ -240,7 +241,7 @@ describe('The exchange with translators', () => {
         `select data from journal where name = 'import.performed' and actor_id = $1`,
         [translator.id],
       );
-      expect(entry.data).toEqual({ kind: 'translations', count: 1, locale: 'sv' });
+      expect(entry.data).toEqual({ kind: 'translations', count: 1 });
     });
 
     it('with the codes of the original where the translator has put them, and says which are lost', async () => {
@@ -450,6 +451,114 @@ describe('The exchange with translators', () => {
     });
   });
 
+  describe('of the memory', () => {
+    const remember = (source: string, target: string, origin = 'person', place: string | null = null) =>
+      hub.database.query(
+        `insert into translation_memory (source_locale, target_locale, source_hash, source, target, origin, place)
+         values ('sl', 'sv', $5, $1, $2, $3, $4)`,
+        [source, target, origin, place, hashOf(source)],
+      );
+    const MEMORY = `${EXCHANGE}/memory?from=sl&to=sv`;
+    const text = async (path: string, client = translating): Promise<string> =>
+      (
+        await client.agent
+          .get(path)
+          .buffer(true)
+          .parse(whole as never)
+      ).body as string;
+    const organiser = async () =>
+      TestClient.as(
+        hub,
+        await aPerson(hub, { grants: [{ role: 'organiser', placeId: room.partnershipId }] }),
+      );
+
+    beforeAll(async () => {
+      await remember('Javna poved.', 'En offentlig mening.');
+      await remember('Strojna poved.', 'En maskinmening.', 'machine:stub');
+      await remember('Zasebna poved.', 'En privat mening.', 'person', randomUUID());
+    });
+
+    it('takes out what is public and made by people, and nothing else', async () => {
+      const tmx = await text(MEMORY);
+      expect(tmx).toContain('<seg>En offentlig mening.</seg>');
+      expect(tmx).not.toMatch(/maskin|privat/);
+      const reader = await TestClient.as(hub, await aPerson(hub));
+      expect((await reader.get(MEMORY)).status).toBe(403);
+      expect((await translating.get(`${EXCHANGE}/memory?from=it&to=sv`)).status).toBe(404);
+    });
+
+    it('takes in what is new and leaves what stands, for those who answer for a partnership', async () => {
+      const client = await organiser();
+      const before = await text(MEMORY, client);
+      const same = await preview(before, client);
+      expect([same.blocks, (await perform(same, client)).body]).toEqual([[], { imported: 0 }]);
+      expect(await text(MEMORY, client)).toBe(before);
+      const more = before
+        .replace('En offentlig mening.', 'Något annat.')
+        .replace('</body>', tu('Nova poved.', 'En ny mening.') + '</body>');
+      const seen = await preview(more, client);
+      expect(seen.blocks.map(({ verdict }) => verdict)).toEqual(['stands', 'new']);
+      expect((await perform(seen, client)).body).toEqual({ imported: 1 });
+      const csv = await text(`${MEMORY}&format=csv`, client);
+      expect(csv).toContain('sl,Javna poved.,sv,En offentlig mening.');
+      expect(csv).toContain('sl,Nova poved.,sv,En ny mening.');
+      expect((await preview(csv, client)).counts).toEqual({ same: 2 });
+      const translatorsOwn = await preview(more);
+      expect(translatorsOwn.blocks.every(({ verdict }) => verdict === 'not_allowed')).toBe(true);
+    });
+
+    const tu = (source: string, target: string) =>
+      `<tu srclang="sl"><tuv xml:lang="sl"><seg>${source}</seg></tuv><tuv xml:lang="sv"><seg>${target}</seg></tuv></tu>`;
+  });
+
+  describe('of the termbase', () => {
+    const TERMS = `${EXCHANGE}/termbase`;
+    const tbx = async (client: TestClient): Promise<string> =>
+      (
+        await client.agent
+          .get(TERMS)
+          .buffer(true)
+          .parse(whole as never)
+      ).body as string;
+
+    it('goes out and comes back, by those who keep it', async () => {
+      const client = await TestClient.as(
+        hub,
+        await aPerson(hub, { grants: [{ role: 'editor', placeId: room.partnershipId }] }),
+      );
+      const entry = (id: string, definition: string, terms: string) =>
+        `<conceptEntry id="${id}"><descrip type="subjectField">actors</descrip><descripGrp>
+         <descrip type="definition" xml:lang="en">${definition}</descrip></descripGrp>${terms}</conceptEntry>`;
+      const section = (locale: string, word: string) =>
+        `<langSec xml:lang="${locale}"><termSec><term>${word}</term></termSec></langSec>`;
+      const document = (entries: string) =>
+        `<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader/><text><body>${entries}</body></text></tbx>`;
+      const words = section('en', 'cooperative') + section('sl', 'zadruga') + section('fr', 'coopérative');
+      const seen = await preview(
+        document(
+          entry('c-cooperative', 'An enterprise of its members.', words) +
+            entry('c-bad', '', section('en', 'x')),
+        ),
+        client,
+      );
+      expect(seen.blocks.map(({ verdict, about }) => [about, verdict])).toEqual([
+        ['cooperative', 'new'],
+        ['bad', 'invalid'],
+      ]);
+      expect(seen.problems).toEqual([expect.objectContaining({ code: 'language' })]);
+      expect((await perform(seen, client)).body).toEqual({ imported: 1 });
+      const before = await tbx(client);
+      expect(before).toContain('<term>zadruga</term>');
+      const same = await preview(before, client);
+      expect([same.counts, same.blocks]).toEqual([{ same: 1 }, []]);
+      await perform(same, client);
+      expect(await tbx(client)).toBe(before);
+      const changed = await preview(before.replace('its members', 'all its members'), client);
+      expect(changed.counts).toEqual({ changed: 1 });
+      expect((await preview(before)).counts).toEqual({ not_allowed: 1 });
+    });
+  });
+
   describe('has pages', () => {
     const PAGE = '/sv/translations/exchange';
 
@@ -487,11 +596,11 @@ describe('The exchange with translators', () => {
       const shown = await translating.get(path);
       expect(shown.text).toContain('översättning &lt;b>.xlf');
       expect(shown.text).toContain('Kooperativ &lt;b>');
-      expect(shown.text).toContain('Importera 1 segment');
+      expect(shown.text).toContain('Ny översättning, som utkast');
       const seen = /name="seen" value="([^"]*)"/.exec(shown.text)![1]!;
       const done = await translating.submit(path, { seen });
       expect([done.status, done.headers['location']]).toEqual([303, PAGE]);
-      expect((await translating.get(PAGE)).text).toContain('Importerat som utkast. Segment: 1');
+      expect((await translating.get(PAGE)).text).toContain('Importerat: 1');
       expect((await segments())[0]!.text).toBe('Kooperativ <b>');
     });
 

@@ -6,6 +6,7 @@ import { readPairs } from './csv-of-pairs';
 import { readUnits, tableIn } from './csv-of-units';
 import type { IncomingPair } from './pair';
 import { refused, refusedXml } from './refused';
+import { readTbx, type IncomingConcept } from './tbx-reading';
 import { readTmx } from './tmx';
 import type { Incoming } from './unit';
 import { readXliff12 } from './xliff12-reading';
@@ -14,7 +15,9 @@ import { readXliff2 } from './xliff2-reading';
 
 /** What a file brings. */
 export type Contents =
-  { kind: 'translations'; incoming: Incoming } | { kind: 'memory'; pairs: IncomingPair[] };
+  | { kind: 'translations'; incoming: Incoming }
+  | { kind: 'memory'; pairs: IncomingPair[] }
+  | { kind: 'terms'; concepts: IncomingConcept[] };
 
 /**
  * Files are known by what stands in them: browsers guess types, and people rename files.
@@ -28,6 +31,9 @@ function inDocument(root: XmlElement): Contents {
   switch (root.name) {
     case 'tmx':
       return { kind: 'memory', pairs: readTmx(root) };
+    case 'tbx':
+    case 'martif':
+      return { kind: 'terms', concepts: readTbx(root) };
     case 'xliff':
       return {
         kind: 'translations',

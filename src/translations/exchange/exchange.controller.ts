@@ -23,10 +23,23 @@ import {
   importView,
   performed,
   wanted,
+  wantedMemory,
   type ImportView,
   type Wanted,
+  type WantedMemory,
 } from './exchange.schema';
-import { fileOf, FORMATS, WRITERS, type Format } from './formats';
+import {
+  fileOf,
+  fileOfMemory,
+  fileOfTermbase,
+  FORMATS,
+  TBX_TYPE,
+  TMX_TYPE,
+  WRITERS,
+  type Format,
+} from './formats';
+import { MemoryExchange } from './memory-exchange.service';
+import { TermbaseExchange } from './termbase-exchange.service';
 import { importAnswer } from './import-answer';
 import { Imports } from './imports.service';
 import { Parcels } from './parcels.service';
@@ -49,7 +62,25 @@ export class ExchangeController {
     private readonly config: Config,
     private readonly parcels: Parcels,
     private readonly imports: Imports,
+    private readonly memory: MemoryExchange,
+    private readonly termbase: TermbaseExchange,
   ) {}
+
+  /** The public memory of translations between two languages, as far as people have made it. */
+  @RateLimit(60, 60)
+  @Get('memory')
+  @ApiOkResponse({ content: { [TMX_TYPE]: FILE, [WRITERS.csv.type]: FILE } })
+  async takeMemory(@CurrentActor() actor: Actor, @Query({ schema: wantedMemory }) query: WantedMemory) {
+    return fileOfMemory(await this.memory.pairs(actor, query.from, query.to), query.format);
+  }
+
+  /** The termbase as TBX-Basic. */
+  @RateLimit(60, 60)
+  @Get('termbase')
+  @ApiOkResponse({ content: { [TBX_TYPE]: FILE } })
+  async takeTermbase() {
+    return fileOfTermbase(await this.termbase.all());
+  }
 
   /** The texts of one place as a file, as far as you may translate them: the same file while nothing has changed. */
   @RateLimit(60, 60)

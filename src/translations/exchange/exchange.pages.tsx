@@ -13,8 +13,20 @@ import { LOCALES, type Locale } from '../../core/i18n/locales';
 import { z } from 'zod';
 import { Exchange } from './exchange';
 import { EXCHANGE } from './exchange-out';
-import { chosen, formatName, importId, performed, wanted, type Chosen, type Wanted } from './exchange.schema';
-import { fileOf, type Format } from './formats';
+import {
+  chosen,
+  formatName,
+  importId,
+  performed,
+  wanted,
+  wantedMemory,
+  type Chosen,
+  type Wanted,
+  type WantedMemory,
+} from './exchange.schema';
+import { fileOf, fileOfMemory, fileOfTermbase, type Format } from './formats';
+import { MemoryExchange } from './memory-exchange.service';
+import { TermbaseExchange } from './termbase-exchange.service';
 import { Imports } from './imports.service';
 import { Parcels, type Supply } from './parcels.service';
 import { ExchangePlaces } from './places.service';
@@ -29,12 +41,28 @@ export class ExchangePages {
     private readonly places: ExchangePlaces,
     private readonly parcels: Parcels,
     private readonly imports: Imports,
+    private readonly memory: MemoryExchange,
+    private readonly termbase: TermbaseExchange,
   ) {}
 
   /** Texts for translators, and a way back for translations. */
   @Get()
   async show(@CurrentReader() reader: Reader, @Query({ schema: chosen }) query: Chosen) {
     return this.draw(reader, query);
+  }
+
+  /** The memory of translations between two languages as a file. */
+  @RateLimit(60, 60)
+  @Get('memory')
+  async takeMemory(@CurrentReader() { actor }: Reader, @Query({ schema: wantedMemory }) query: WantedMemory) {
+    return fileOfMemory(await this.memory.pairs(actor, query.from, query.to), query.format);
+  }
+
+  /** The termbase as TBX. */
+  @RateLimit(60, 60)
+  @Get('termbase')
+  async takeTermbase() {
+    return fileOfTermbase(await this.termbase.all());
   }
 
   /** The texts as a file. */

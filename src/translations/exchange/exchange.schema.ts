@@ -42,6 +42,13 @@ export const chosen = z.strictObject({
   to: z.union([z.literal('').transform(() => undefined), locale]).optional(),
 });
 
+/** Which pair of languages of the memory. */
+export const wantedMemory = z.strictObject({
+  from: locale.meta({ description: 'Language of the originals' }),
+  to: locale.meta({ description: 'Language of the translations' }),
+  format: z.enum(['tmx', 'csv']).default('tmx').meta({ description: 'TMX 1.4 or a table' }),
+});
+
 export const formatName = z.enum(FORMATS);
 
 export const broughtName = z.strictObject({
@@ -61,8 +68,7 @@ const blockView = z.object({
     description:
       '`new`, `changed` and `outdated` are imported, `same` and `untranslated` need nothing, all others are refused',
   }),
-  text: z.string().meta({ description: 'Kind and id of the text' }),
-  unit: z.string().meta({ description: 'Name and place of the block in it' }),
+  about: z.string().meta({ description: 'A text and a segment of it, a pair of languages, or a concept' }),
   lost: z.array(z.string()).meta({ description: 'Addresses, code and fields that the translation has not' }),
 });
 
@@ -93,5 +99,6 @@ export const importDone = z
 export const importId = z.guid();
 
 export type Chosen = z.output<typeof chosen>;
+export type WantedMemory = z.output<typeof wantedMemory>;
 export type Wanted = z.output<typeof wanted>;
 export type ImportView = z.infer<typeof importView>;

@@ -1,8 +1,16 @@
 import { Download } from '../../core/http/download';
+import type { ConceptRecord } from '../../glossary/exchange/concept-record';
+import { writePairs } from './csv-of-pairs';
 import { writeUnits } from './csv-of-units';
+import type { Pair } from './pair';
+import { writeTbx } from './tbx';
+import { writeTmx } from './tmx';
 import type { Parcel } from './unit';
 import { writeXliff12 } from './xliff12-writing';
 import { writeXliff2 } from './xliff2-writing';
+
+export const TMX_TYPE = 'application/x-tmx+xml; charset=utf-8';
+export const TBX_TYPE = 'application/x-tbx+xml; charset=utf-8';
 
 /** How translations leave the hub. */
 export const FORMATS = ['xliff2', 'xliff12', 'csv'] as const;
@@ -29,3 +37,13 @@ export function fileOf(parcel: Parcel, format: Format): Download {
     `polylog-${parcel.from}-${parcel.to}.${extension}`,
   );
 }
+
+export function fileOfMemory(pairs: readonly Pair[], format: 'tmx' | 'csv'): Download {
+  const name = `polylog-memory-${pairs[0]!.from}-${pairs[0]!.to}.${format}`;
+  return format === 'tmx'
+    ? new Download(writeTmx(pairs), TMX_TYPE, name)
+    : new Download(writePairs(pairs), WRITERS.csv.type, name);
+}
+
+export const fileOfTermbase = (records: readonly ConceptRecord[]): Download =>
+  new Download(writeTbx(records), TBX_TYPE, 'polylog-termbase.tbx');

@@ -1,19 +1,16 @@
 import type { ImportView } from './exchange.schema';
 import type { Preview } from './imports.service';
-import { textId, unitId } from './unit';
 import { RESTS } from './verdict';
 
 /** A preview for programs. */
-export function importAnswer({ id, name, kind, plan }: Preview): ImportView {
+export function importAnswer({ id, name, report }: Preview): ImportView {
   const counts: Record<string, number> = {};
-  for (const { verdict } of plan.lines) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  for (const { verdict } of report.lines) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  const { kind, from, to, seen, problems } = report;
   return {
-    ...{ id, name, kind, from: plan.from, to: plan.to, seen: plan.seen, counts, problems: plan.problems },
-    blocks: plan.lines
+    ...{ id, name, kind, from, to, seen, counts, problems },
+    blocks: report.lines
       .filter(({ verdict }) => !RESTS.includes(verdict))
-      .map(({ unit, verdict, lost }) => ({
-        ...{ line: unit.line, verdict, lost },
-        ...{ text: textId(unit), unit: unitId(unit) },
-      })),
+      .map(({ line, verdict, id: about, lost }) => ({ line, verdict, about, lost })),
   };
 }

@@ -12,18 +12,18 @@ import { SectionHead } from '../../ui/parts/section-head';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { EXCHANGE } from './exchange-out';
 import type { Preview } from './imports.service';
-import type { Plan } from './translation-imports.service';
+import type { Report } from './report';
+import { Changes, More, SHOWN } from './preview-changes';
 import { ACTS, RESTS, VERDICTS, type Verdict } from './verdict';
-
-/** Lines that are shown of each list; the numbers tell of the rest. */
-const SHOWN = 200;
+import { verdictKey } from './verdict-words';
 
 /** What a file would do, before it does it. */
 export function ImportPreview({ preview, refusal }: { preview: Preview; refusal?: Refusal }) {
   const { t } = useLanguage();
-  const { name, plan } = preview;
-  const changes = plan.lines.filter(({ verdict }) => ACTS.includes(verdict));
-  const refused = plan.lines.filter(({ verdict }) => !ACTS.includes(verdict) && !RESTS.includes(verdict));
+  const { name, report } = preview;
+  const { from, to } = report;
+  const changes = report.lines.filter(({ verdict }) => ACTS.includes(verdict));
+  const refused = report.lines.filter(({ verdict }) => !ACTS.includes(verdict) && !RESTS.includes(verdict));
   return (
     <div class="page stack stack-wide">
       <TitleBlock title={t('translations:exchange.preview.title')}>
@@ -32,31 +32,34 @@ export function ImportPreview({ preview, refusal }: { preview: Preview; refusal?
             { label: t('translations:exchange.preview.file'), value: name },
             {
               label: t('translations:exchange.preview.languages'),
-              value: t('translations:exchange.preview.direction', {
-                from: ownName(plan.from),
-                to: ownName(plan.to),
-              }),
+              value:
+                from &&
+                to &&
+                t('translations:exchange.preview.direction', { from: ownName(from), to: ownName(to) }),
             },
           ]}
         />
       </TitleBlock>
       {refusal && (
         <Notice kind="amber" role="alert">
-          {t(refusal.key, refusal.values)}
+          <p>{t(refusal.key, refusal.values)}</p>
+          {refusal.fields.slice(0, 20).map(({ path, key, values }) => (
+            <p>{`${path}: ${t(key, values)}`}</p>
+          ))}
         </Notice>
       )}
-      <Counts plan={plan} />
+      <Counts report={report} />
       <Decision preview={preview} count={changes.length} />
-      {(refused.length > 0 || plan.problems.length > 0) && <Refused plan={plan} refused={refused} />}
-      {changes.length > 0 && <Changes plan={plan} changes={changes} />}
+      {(refused.length > 0 || report.problems.length > 0) && <Refused report={report} refused={refused} />}
+      {changes.length > 0 && <Changes report={report} changes={changes} />}
     </div>
   );
 }
 
-function Counts({ plan }: { plan: Plan }) {
+function Counts({ report }: { report: Report }) {
   const language = useLanguage();
   const { t } = language;
-  const count = (verdict: Verdict) => plan.lines.filter((line) => line.verdict === verdict).length;
+  const count = (verdict: Verdict) => report.lines.filter((line) => line.verdict === verdict).length;
   return (
     <table class="data">
       <caption>{t('translations:exchange.preview.counts')}</caption>
@@ -64,14 +67,14 @@ function Counts({ plan }: { plan: Plan }) {
         <tr>
           <th scope="col">{t('translations:exchange.preview.verdict')}</th>
           <th scope="col" class="num">
-            {t('translations:exchange.preview.segments')}
+            {t('translations:exchange.preview.number')}
           </th>
         </tr>
       </thead>
       <tbody>
         {VERDICTS.filter((verdict) => count(verdict) > 0).map((verdict) => (
           <tr>
-            <th scope="row">{t(`translations:exchange.verdict.${verdict}`)}</th>
+            <th scope="row">{t(verdictKey(report.kind, verdict))}</th>
             <td class="num">{language.number(count(verdict))}</td>
           </tr>
         ))}
@@ -80,15 +83,15 @@ function Counts({ plan }: { plan: Plan }) {
   );
 }
 
-function Decision({ preview: { id, plan }, count }: { preview: Preview; count: number }) {
+function Decision({ preview: { id, report }, count }: { preview: Preview; count: number }) {
   const { t } = useLanguage();
   const path = `${EXCHANGE}/imports/${id}`;
   return (
     <div class="row row-center">
       {count > 0 ? (
-        <Form action={`${path}/preview`} id="do" state={freshForm({ seen: plan.seen })} class="row">
+        <Form action={`${path}/preview`} id="do" state={freshForm({ seen: report.seen })} class="row">
           <Hidden name="seen" />
-          <Button kind="main">{t('translations:exchange.preview.do', { count })}</Button>
+          <Button kind="main">{t('translations:exchange.preview.do')}</Button>
         </Form>
       ) : (
         <Notice kind="quiet">{t('translations:exchange.preview.nothing')}</Notice>
@@ -101,17 +104,17 @@ function Decision({ preview: { id, plan }, count }: { preview: Preview; count: n
   );
 }
 
-type Lines = Plan['lines'];
+type Lines = Report['lines'];
 
-function Refused({ plan, refused }: { plan: Plan; refused: Lines }) {
+function Refused({ report, refused }: { report: Report; refused: Lines }) {
   const { t } = useLanguage();
   const told = [
-    ...plan.problems.map(({ line, code, what }) => ({
+    ...report.problems.map(({ line, code, what }) => ({
       line,
       words: t(`translations:exchange.problem.${code}`, { what }),
     })),
-    ...refused.map(({ unit, verdict, why }) => ({
-      line: unit.line,
+    ...refused.map(({ line, verdict, why }) => ({
+      line,
       words: [t(`translations:exchange.verdict.${verdict}`), why && t(why.key, why.values)]
         .filter(Boolean)
         .join(': '),
@@ -129,57 +132,5 @@ function Refused({ plan, refused }: { plan: Plan; refused: Lines }) {
       </ol>
       <More of={told} />
     </section>
-  );
-}
-
-function More({ of }: { of: readonly unknown[] }) {
-  const { t } = useLanguage();
-  if (of.length <= SHOWN) return null;
-  return <p class="soft">{t('translations:exchange.preview.more', { count: of.length - SHOWN })}</p>;
-}
-
-function Changes({ plan, changes }: { plan: Plan; changes: Lines }) {
-  const { t } = useLanguage();
-  return (
-    <section class="stack" aria-labelledby="changes">
-      <SectionHead id="changes" title={t('translations:exchange.preview.changes')} flush />
-      <ol class="list">
-        {changes.slice(0, SHOWN).map((change) => (
-          <Change plan={plan} change={change} />
-        ))}
-      </ol>
-      <More of={changes} />
-    </section>
-  );
-}
-
-function Change({ plan: { from, to }, change }: { plan: Plan; change: Lines[number] }) {
-  const { t } = useLanguage();
-  const { unit, title, path, verdict, text, before, lost } = change;
-  return (
-    <li class="list-row">
-      <p class="small soft dots">
-        <span class="num">{t('translations:exchange.preview.line', { line: unit.line })}</span>
-        <Link path={path ?? '/'} lang={from}>
-          {title}
-        </Link>
-        <span>{t(`translations:exchange.verdict.${verdict}`)}</span>
-      </p>
-      <p lang={from}>{unit.source}</p>
-      {before !== null && (
-        <p>
-          <span class="small soft">{t('translations:exchange.preview.now')}</span>{' '}
-          <del lang={to}>{before}</del>
-        </p>
-      )}
-      <p>
-        <span class="small soft">{t('translations:exchange.preview.then')}</span> <ins lang={to}>{text}</ins>
-      </p>
-      {lost.length > 0 && (
-        <p class="error">
-          {t('translations:exchange.preview.lost', { marks: lost.slice(0, 10).join(' · ') })}
-        </p>
-      )}
-    </li>
   );
 }

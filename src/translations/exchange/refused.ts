@@ -3,13 +3,17 @@ import type { Key } from '../../core/i18n/keys';
 import { XmlFault } from '../../core/xml/xml-fault';
 
 /** Why a file is not taken at all. */
-export const FAULTS = ['not_xliff', 'xliff_version', 'not_tmx', 'not_csv', 'unknown', 'empty'] as const;
+export const FAULTS = [
+  ...(['not_xliff', 'xliff_version', 'not_tmx', 'not_tbx', 'not_csv'] as const),
+  ...(['unknown', 'empty'] as const),
+] as const;
 type Fault = (typeof FAULTS)[number];
 
 const KEYS: Record<Fault, Key> = {
   not_xliff: 'translations:exchange.fault.not_xliff',
   xliff_version: 'translations:exchange.fault.xliff_version',
   not_tmx: 'translations:exchange.fault.not_tmx',
+  not_tbx: 'translations:exchange.fault.not_tbx',
   not_csv: 'translations:exchange.fault.not_csv',
   unknown: 'translations:exchange.fault.unknown',
   empty: 'translations:exchange.fault.empty',

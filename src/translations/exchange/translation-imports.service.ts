@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
@@ -6,23 +5,12 @@ import { Transactions } from '../../core/database/transactions';
 import { NotFound, Refusal } from '../../core/errors/refusal';
 import { isLocale } from '../../core/i18n/locales';
 import { Translations } from '../translations.service';
-import type { TranslationOf } from '../segment-store';
 import { Workshops } from '../workshops.service';
 import { planText, type PlanLine, type TextPlan } from './plan';
-import type { Incoming, IncomingProblem, IncomingUnit } from './unit';
+import { markOf, type Report, type ReportLine } from './report';
+import { assertSeen, type Performed } from './performed';
+import { textId, unitId, type Incoming, type IncomingUnit } from './unit';
 import type { Workshop } from '../workshop';
-
-/** What a file of translations would do. */
-export interface Plan {
-  from: string;
-  to: string;
-  lines: (PlanLine & { title: string | undefined; path: string | undefined })[];
-  problems: IncomingProblem[];
-  /** The translations that would change. */
-  changing: TranslationOf[];
-  /** A mark of all this: what was shown is done, or nothing. */
-  seen: string;
-}
 
 /** Blocks of one file. */
 const MOST_UNITS = 20_000;
@@ -38,7 +26,7 @@ export class TranslationImports {
     private readonly translations: Translations,
   ) {}
 
-  async preview(actor: Actor, incoming: Incoming): Promise<Plan> {
+  async preview(actor: Actor, incoming: Incoming): Promise<Report> {
     const groups = groupsOf(incoming);
     const plans: TextPlan[] = [];
     for (let at = 0; at < groups.length; at += AT_ONCE)
@@ -47,17 +35,21 @@ export class TranslationImports {
           this.plan(tx, actor, incoming, groups.slice(at, at + AT_ONCE)),
         )),
       );
-    return planOf(incoming, plans);
+    return reportOf(incoming, plans);
   }
 
-  /** Does what the plan says, in the caller's transaction. Returns the plan as it is now, done if it is the one seen. */
-  async perform(tx: EntityManager, actor: Actor, incoming: Incoming, seen: string): Promise<Plan> {
+  /**
+   * Does what was seen, in the caller's transaction. Returns the translations that were changed.
+   * @throws Conflict when something else would be done
+   */
+  async perform(tx: EntityManager, actor: Actor, incoming: Incoming, seen: string): Promise<Performed> {
     const plans = await this.plan(tx, actor, incoming, groupsOf(incoming));
-    const plan = planOf(incoming, plans);
-    if (plan.seen !== seen) return plan;
-    for (const { workshop, changes } of plans)
-      if (workshop && changes.length > 0) await this.translations.put(tx, actor, workshop, changes, 'import');
-    return plan;
+    assertSeen(reportOf(incoming, plans).seen, seen);
+    const changing = plans.filter(({ changes }) => changes.length > 0);
+    for (const { workshop, changes } of changing)
+      await this.translations.put(tx, actor, workshop!, changes, 'import');
+    const count = changing.reduce((sum, { changes }) => sum + changes.length, 0);
+    return { count, translations: changing.map(({ workshop }) => workshop!.of) };
   }
 
   private async plan(
@@ -102,19 +94,18 @@ function groupsOf({ units }: Incoming): IncomingUnit[][] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function planOf({ from, to, problems }: Incoming, plans: readonly TextPlan[]): Plan {
+function reportOf({ from, to, problems }: Incoming, plans: readonly TextPlan[]): Report {
   const lines = plans
-    .flatMap(({ workshop, lines: own }) => own.map((line) => ({ ...line, ...headOf(workshop) })))
-    .sort((a, b) => a.unit.line - b.unit.line);
+    .flatMap(({ workshop, lines: own }) => own.map((line) => lineOf(line, workshop)))
+    .sort((a, b) => a.line - b.line);
   const told = plans.map(({ lines: own, changes }) => [own.map(({ verdict }) => verdict), changes]);
-  const seen = createHash('sha256').update(JSON.stringify(told)).digest('base64url');
-  const changing = plans.flatMap(({ workshop, changes }) =>
-    workshop && changes.length > 0 ? [workshop.of] : [],
-  );
-  return { from, to, lines, problems, changing, seen };
+  return { kind: 'translations', from, to, lines, problems, seen: markOf(told) };
 }
 
-const headOf = (workshop: Workshop | undefined) => ({
-  title: workshop?.text.title,
-  path: workshop?.text.path,
-});
+function lineOf({ unit, ...line }: PlanLine, workshop: Workshop | undefined): ReportLine {
+  return {
+    ...{ ...line, line: unit.line, source: unit.source },
+    id: `${textId(unit)} ${unitId(unit)}`,
+    ...(workshop && { title: workshop.text.title, path: workshop.text.path }),
+  };
+}

@@ -14,6 +14,8 @@ export const VERDICTS = [
     'characters',
     'unsound',
     'markup',
+    'stands',
+    'invalid',
   ] as const),
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
