@@ -7,6 +7,9 @@ export async function textPages(hub: TestHub): Promise<Stop[]> {
   const [post] = await hub.database.query<[{ id: string }]>(
     `select id from posts where locale = 'sl' and withdrawn_at is null order by published_at limit 1`,
   );
+  const [thread] = await hub.database.query<[{ id: string }]>(
+    `select id from threads where locale = 'it' order by opened_at limit 1`,
+  );
   const [term] = await hub.database.query<[{ id: string }]>(
     `select term.id from concept_terms term join concepts concept on concept.id = term.concept_id
      where concept.slug = 'social-enterprise' and term.locale = 'it'`,
@@ -21,6 +24,7 @@ export async function textPages(hub: TestHub): Promise<Stop[]> {
     { name: 'glossary', path: '/glossary' },
     { name: 'glossary, searched', path: '/glossary?q=zadruge' },
     { name: 'concept', path: concept },
+    { name: 'text beside its original', path: `/texts/thread/${thread.id}?language=sl` },
     ...[
       { name: 'concept, new', path: '/glossary/new' },
       { name: 'concept, edit', path: `${concept}/edit` },
@@ -29,6 +33,10 @@ export async function textPages(hub: TestHub): Promise<Stop[]> {
       { name: 'note on a country, new', path: `${concept}/countries/new` },
       { name: 'note on a country, edit', path: `${concept}/countries/SI` },
       { name: 'desk of a translator', path: desk },
+      { name: 'history of a translation', path: `${desk}/history` },
+      { name: 'worklist', path: '/translations' },
+      { name: 'coverage', path: '/partnerships/coop/coverage' },
+      { name: 'own reports and proposals', path: '/wording' },
       { name: 'exchange', path: '/translations/exchange' },
       { name: 'exchange, looked at', path: await importPath(hub, post.id) },
     ].map((stop) => ({ as: 'admin', ...stop })),

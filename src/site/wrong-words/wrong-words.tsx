@@ -85,7 +85,11 @@ function One({ id, page, locale, wrong, better, keys, reporter, reportedAt, mend
       <Facts
         facts={[
           { label: t('site:wrong_words.better'), value: better, lang: locale },
-          { label: t('site:wrong_words.keys'), value: keys.join(', '), lang: 'en' },
+          {
+            label: t('site:wrong_words.keys'),
+            value: keys.length > 0 && <code>{keys.join(', ')}</code>,
+            lang: 'en',
+          },
         ]}
       />
       <p class="small soft dots">

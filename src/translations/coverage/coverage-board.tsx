@@ -67,7 +67,13 @@ export function CoverageBoard({ locales, cells, gates, kinds, partnershipId, ope
 const listOf = (partnership: string, kind: string, language: string) => (state?: Standing) =>
   `/translations?${new URLSearchParams({ language, partnership, kind, ...(state && { state }) }).toString()}`;
 
-function Cell({ cell, path }: { cell: CoverageCell | undefined; path: ((state?: Standing) => string) | undefined }) {
+function Cell({
+  cell,
+  path,
+}: {
+  cell: CoverageCell | undefined;
+  path: ((state?: Standing) => string) | undefined;
+}) {
   const language = useLanguage();
   const { t } = language;
   if (!cell) return <span class="soft small">{t('translations:coverage.originals')}</span>;
