@@ -9,8 +9,10 @@ import {
 import { z } from 'zod';
 import { Public, SignedIn } from '../core/access/marks';
 import { CurrentReader, type Reader } from '../core/http/reader';
+import { locale } from '../core/http/text.schema';
 import { slug as slugSchema } from '../core/http/slug.schema';
 import {
+  conceptTip,
   conceptView,
   editedConcept,
   glossaryFilters,
@@ -26,6 +28,10 @@ import { CountryNotes } from './notes/country-notes.service';
 import { GlossaryReading } from './reading/glossary-reading.service';
 import { changedTerm, newTerm, removedTerm, type ChangedTerm, type NewTerm } from './terms/term.schema';
 import { Terms } from './terms/terms.service';
+
+const tipQuery = z.strictObject({
+  locale: locale.optional().meta({ description: 'Language of the answer' }),
+});
 
 @ApiTags('glossary')
 @Controller('api/v1/glossary')
@@ -51,6 +57,18 @@ export class GlossaryController {
   @ApiOkResponse({ standardSchema: conceptView })
   show(@CurrentReader() reader: Reader, @Param('slug', { schema: slugSchema }) slug: string) {
     return this.reading.one(reader, slug);
+  }
+
+  /** What to say of a concept where one of its terms stands in a text. */
+  @Public()
+  @Get(':slug/tip')
+  @ApiOkResponse({ standardSchema: conceptTip })
+  tip(
+    @CurrentReader() reader: Reader,
+    @Param('slug', { schema: slugSchema }) slug: string,
+    @Query({ schema: tipQuery }) _query: z.output<typeof tipQuery>,
+  ) {
+    return this.reading.tip(reader, slug);
   }
 
   /** Adds a concept with its first term; for organisers and editors of partnerships. */

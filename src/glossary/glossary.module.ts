@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { TermMarks } from '../ui/terms';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConceptAccess } from './concepts/concept-access.service';
 import { ConceptHistory } from './concepts/concept-history.service';
@@ -16,10 +17,12 @@ import { CountryNoteTexts } from './notes/country-note.texts';
 import { CountryNotes } from './notes/country-notes.service';
 import { GlossaryReading } from './reading/glossary-reading.service';
 import { Recognition } from './recognition/recognition.service';
+import { TermLinks } from './recognition/term-links.service';
 import { TermExpansion } from './recognition/term-expansion.service';
 import { TermIndex } from './terms/term-index.service';
 import { Terms } from './terms/terms.service';
 
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Concept, ConceptTranslation, CountryNote, CountryNoteTranslation])],
   controllers: [
@@ -33,8 +36,9 @@ import { Terms } from './terms/terms.service';
     ...[ConceptAccess, ConceptHistory, Concepts, ConceptTexts],
     ...[CountryNotes, CountryNoteTexts],
     ...[TermIndex, Terms],
-    ...[GlossaryReading, Termbase, Recognition, TermExpansion],
+    ...[GlossaryReading, Termbase, Recognition, TermExpansion, TermLinks],
+    { provide: TermMarks, useExisting: TermLinks },
   ],
-  exports: [Concepts, GlossaryReading, Recognition, Termbase, TermIndex],
+  exports: [Concepts, GlossaryReading, Recognition, Termbase, TermIndex, TermMarks],
 })
 export class GlossaryModule {}

@@ -6,6 +6,7 @@ import { Notice } from '../ui/parts/notice';
 import { Standing } from '../ui/parts/standing';
 import { Tag } from '../ui/parts/marks';
 import { TableDrawing } from '../ui/parts/table-drawing';
+import { WithTerms } from '../ui/terms';
 import { TitleBlock } from '../ui/parts/title-block';
 import type { PartnershipView } from './partnership.schema';
 import { PartnershipFacts } from './partnership-facts';
@@ -52,7 +53,7 @@ function Opening({ view }: { view: PartnershipView }) {
       <TitleBlock title={name.text} lang={name.locale} above={<Above view={view} />}>
         {purpose && (
           <p class="lead" lang={purpose.locale}>
-            {purpose.text}
+            <WithTerms lang={purpose.locale}>{purpose.text}</WithTerms>
           </p>
         )}
         <p class="row row-center">

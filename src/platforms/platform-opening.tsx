@@ -10,6 +10,7 @@ import { TableDrawing } from '../ui/parts/table-drawing';
 import { TitleBlock } from '../ui/parts/title-block';
 import { seatsOf, useBalanceWords } from './balance';
 import { OrganisationNames } from './organisation-names';
+import { WithTerms } from '../ui/terms';
 import type { PlatformView } from './platform.schema';
 
 export interface PlatformOpeningProps {
@@ -67,7 +68,7 @@ function Purpose({ id, of: purpose }: { id: string; of: RenderedText | null }) {
     <>
       {purpose.text.split(/\n{2,}/).map((paragraph) => (
         <Content as="p" class="lead" lang={purpose.locale}>
-          {paragraph}
+          <WithTerms lang={purpose.locale}>{paragraph}</WithTerms>
         </Content>
       ))}
       <p>

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { Request } from 'express';
 import { renderToString } from 'preact-render-to-string';
 import { Config } from '../core/config/config';
@@ -15,6 +15,7 @@ import { keptText } from './kept-text';
 import type { Reading } from './language';
 import { Layout, type Assets } from './layout';
 import { initials } from './initials';
+import { TermMarks } from './terms';
 
 /** Draws whole documents from pages. */
 @Injectable()
@@ -22,7 +23,10 @@ export class HtmlRenderer extends PageRenderer {
   private readonly assets: Assets;
   private readonly secret: string;
 
-  constructor(private readonly config: Config) {
+  constructor(
+    private readonly config: Config,
+    @Optional() private readonly terms?: TermMarks,
+  ) {
     super();
     const { polylog, ...scripts } = readManifest();
     this.assets = { style: polylog, scripts, origin: config.baseUrl };
@@ -64,6 +68,7 @@ export class HtmlRenderer extends PageRenderer {
       }),
       formToken:
         request.actor.credential?.kind === 'session' ? formToken(this.secret, request.sessionID) : '',
+      ...(this.terms && { terms: this.terms }),
       demo: this.config.demo,
       development: this.config.development,
     };

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../core/i18n/language';
+import type { Locale } from '../core/i18n/locales';
 
 /** What every part of a page may know of the one who reads it. */
 export interface Reading {
@@ -12,6 +13,8 @@ export interface Reading {
   formToken: string;
   demo: boolean;
   development: boolean;
+  /** Where the words of the field are known: see ui/terms. */
+  terms?: { mark(html: string, locale: Locale, readerLocale: Locale): string };
 }
 
 export const ReadingContext = createContext<Reading | undefined>(undefined);

@@ -50,6 +50,7 @@ describe('The terms of a text', () => {
   beforeAll(async () => {
     hub = await startHub();
     await hub.database.transaction((tx) => loadGlossary(tx, new Date()));
+    hub.app.get(TermIndex).forget();
     const terms = await hub.app.get(TermIndex).current();
     for (const locale of LOCALES) recognisers.set(locale, recogniserOf(terms, locale));
   });

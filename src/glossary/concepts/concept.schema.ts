@@ -107,6 +107,30 @@ export const conceptView = z
   })
   .meta({ id: 'Concept' });
 
+/** What is said where a term stands in a text. */
+export const conceptTip = z
+  .object({
+    word: z
+      .string()
+      .meta({ description: 'What it is called in the first language of the reader that has a term' }),
+    locale: z.enum(LOCALES).meta({ description: 'Language of that word' }),
+    unverified: z
+      .string()
+      .nullable()
+      .meta({ description: 'In words, when the word is no more than a proposal' }),
+    definition: z.string().meta({ description: 'What is meant' }),
+    definitionLocale: z.enum(LOCALES).meta({ description: 'Language of the definition' }),
+    state: z
+      .string()
+      .nullable()
+      .meta({ description: 'In words: whether the definition is a translation, and whose' }),
+    elsewhere: z
+      .array(z.object({ locale: z.enum(LOCALES), word: z.string() }))
+      .meta({ description: 'What it is called in the other languages' }),
+  })
+  .meta({ id: 'ConceptTip' });
+
+export type ConceptTip = z.infer<typeof conceptTip>;
 export type NewConcept = z.output<typeof newConcept>;
 export type EditedConcept = z.output<typeof editedConcept>;
 export type GlossaryFilters = z.output<typeof glossaryFilters>;

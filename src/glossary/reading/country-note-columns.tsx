@@ -22,7 +22,7 @@ export function CountryNoteColumns({ concept: { slug, countryNotes, can } }: { c
       </SectionHead>
       {countryNotes.length === 0 && <p class="soft">{t('glossary:countries.none')}</p>}
       <div class="country-notes">
-        {countryNotes.map(({ country, text }) => (
+        {countryNotes.map(({ id, country, text }) => (
           <section
             class="stack stack-tight"
             id={`country-${country.toLowerCase()}`}
@@ -33,7 +33,7 @@ export function CountryNoteColumns({ concept: { slug, countryNotes, can } }: { c
               {text.text}
             </Content>
             <p class="small">
-              <Standing of={text} />
+              <Standing of={text} text={{ kind: 'country_note', id }} />
             </p>
             {can.edit && (
               <p class="small no-print">

@@ -5,11 +5,18 @@ import { rendered } from '../../core/database/rendered';
 import { withTranslations } from '../../core/database/translation';
 import { NotFound } from '../../core/errors/refusal';
 import type { Reader } from '../../core/http/reader';
+import type { Language } from '../../core/i18n/language';
 import type { Locale } from '../../core/i18n/locales';
 import { ConceptAccess } from '../concepts/concept-access.service';
 import { Concept } from '../concepts/concept.entity';
 import { conceptPolicy, termPolicy } from '../concepts/concept.policy';
-import type { ConceptView, GlossaryFilters, GlossaryPage, ListedConcept } from '../concepts/concept.schema';
+import type {
+  ConceptTip,
+  ConceptView,
+  GlossaryFilters,
+  GlossaryPage,
+  ListedConcept,
+} from '../concepts/concept.schema';
 import type { CountryNoteView } from '../notes/country-note.schema';
 import { CountryNotes } from '../notes/country-notes.service';
 import { headword } from '../terms/headword';
@@ -62,6 +69,20 @@ export class GlossaryReading {
       threadId: row.threadId,
       withdrawn: row.withdrawnAt !== null,
       can: conceptPolicy.can(actor, row),
+    };
+  }
+
+  /** @throws NotFound */
+  async tip(reader: Reader, slug: string): Promise<ConceptTip> {
+    const { headword: word, definition, terms } = await this.one(reader, slug);
+    const { t, locale } = reader.language;
+    const elsewhere = terms.filter((term) => term.standing === 'preferred' && term.locale !== word.locale);
+    return {
+      ...{ word: word.word, locale: word.locale },
+      unverified: word.confidence === 'low' ? t('glossary:unverified') : null,
+      ...{ definition: definition.text, definitionLocale: definition.locale },
+      state: stateWords(definition, locale, t),
+      elsewhere: elsewhere.map((term) => ({ locale: term.locale, word: term.word })),
     };
   }
 
@@ -121,6 +142,16 @@ function inLanguages(terms: readonly Term[], locales: readonly Locale[]): Term[]
 const named = ({ locale, word, standing, confidence }: IndexedTerm): IndexedTerm => ({
   ...{ locale, word, standing, confidence },
 });
+
+/** Nothing that a machine made is ever shown without saying so. */
+function stateWords(
+  { state, outdated, locale }: ConceptView['definition'],
+  readerLocale: Locale,
+  t: Language['t'],
+): string | null {
+  if (state === 'original') return locale === readerLocale ? null : t('ui:state.missing');
+  return t(outdated && state !== 'machine' ? 'ui:state.outdated' : `ui:state.${state}`);
+}
 
 const unknown = (key: string): SourceView => ({ key, title: key, address: null });
 

@@ -23,15 +23,19 @@ const BETWEEN_LETTERS = /^\.?[\s\u00a0]?$/;
 /** Words whose stems are remembered: every text says the same few thousand. */
 const MOST_WORDS = 50_000;
 
-interface Read extends Word {
+interface Known {
   plain: string;
   stems: readonly string[];
+  /** Terms of which this can be the first word: nothing for most words. */
+  starts: readonly Entry[];
 }
+
+type Read = Word & Known;
 
 /** Finds the terms of one language in texts, in whatever form they stand there. */
 export class Recogniser {
   private readonly byStem = new Map<string, Entry[]>();
-  private readonly remembered = new Map<string, Omit<Read, keyof Word>>();
+  private readonly remembered = new Map<string, Known>();
   private readonly compounds: ReturnType<typeof compounds>;
 
   constructor(
@@ -61,15 +65,12 @@ export class Recogniser {
   }
 
   private at(text: string, read: readonly Read[], place: number): Entry | undefined {
-    const first = read[place]!;
     let best: Entry | undefined;
     let value = 0;
-    const keys = new Set([...first.stems, first.plain, first.word]);
-    for (const stem of keys)
-      for (const entry of this.byStem.get(stem) ?? []) {
-        const worth = this.worth(text, read, place, entry);
-        if (worth > value) [best, value] = [entry, worth];
-      }
+    for (const entry of read[place]!.starts) {
+      const worth = this.worth(text, read, place, entry);
+      if (worth > value) [best, value] = [entry, worth];
+    }
     return best;
   }
 
@@ -78,7 +79,7 @@ export class Recogniser {
     let exact = 0;
     for (const [index, word] of entry.words.entries()) {
       const here = read[place + index];
-      if (!here || !this.fits(here, word, entry)) return 0;
+      if (!here || (index > 0 && !this.fits(here, word, entry))) return 0;
       const between = entry.caseMatters ? BETWEEN_LETTERS : BETWEEN;
       if (index > 0 && !between.test(text.slice(read[place + index - 1]!.end, here.start))) return 0;
       if (here.plain === word.plain) exact += 1;
@@ -86,7 +87,11 @@ export class Recogniser {
     return entry.words.length * 100 + exact * 10 + WORTH[entry.standing];
   }
 
-  private fits(here: Read, word: EntryWord, { caseMatters, words: { length } }: Entry): boolean {
+  private fits(
+    here: Pick<Read, 'word' | 'plain' | 'stems'>,
+    word: EntryWord,
+    { caseMatters, words: { length } }: Entry,
+  ): boolean {
     if (caseMatters) return here.word === word.plain;
     if (here.plain === word.plain) return true;
     if (word.exact) return false;
@@ -97,13 +102,24 @@ export class Recogniser {
   }
 
   private read(word: Word): Read {
-    const known = this.remembered.get(word.word);
-    if (known) return { ...word, ...known };
-    const plain = evenedOut(lower(word.word), this.locale);
-    const made = { plain, stems: stems(plain, this.locale) };
-    if (this.remembered.size > MOST_WORDS) this.remembered.clear();
-    this.remembered.set(word.word, made);
-    return { ...word, ...made };
+    let known = this.remembered.get(word.word);
+    if (!known) {
+      if (this.remembered.size > MOST_WORDS) this.remembered.clear();
+      known = this.know(word);
+      this.remembered.set(word.word, known);
+    }
+    const { plain, stems: own, starts } = known;
+    return { word: word.word, start: word.start, end: word.end, plain, stems: own, starts };
+  }
+
+  private know({ word }: Word): Known {
+    const plain = evenedOut(lower(word), this.locale);
+    const own = stems(plain, this.locale);
+    const entries = [...new Set([...own, plain, word])].flatMap((stem) => this.byStem.get(stem) ?? []);
+    const starts = [...new Set(entries)].filter((entry) =>
+      this.fits({ word, plain, stems: own }, entry.words[0]!, entry),
+    );
+    return { plain, stems: own, starts };
   }
 }
 

@@ -19,8 +19,8 @@ export class Recognition {
     return this.at(await this.index.current(), locale);
   }
 
-  /** Made anew when the termbase has changed, in this process or in another. */
-  private at(terms: TermsAtOnce, locale: string): Recogniser {
+  /** With the terms as they are at hand. Made anew when the termbase has changed, in this process or in another. */
+  at(terms: TermsAtOnce, locale: string): Recogniser {
     const known = this.made.get(locale);
     if (known?.version === terms.version) return known.recogniser;
     const recogniser = recogniserOf(terms, locale);

@@ -44,6 +44,7 @@ export class TermIndex {
 
   /** As it was last seen, without waiting: for what is drawn and may be a moment behind. */
   get last(): TermsAtOnce | undefined {
+    if (performance.now() >= this.until) this.current().catch(() => undefined);
     return this.known;
   }
 

@@ -1,6 +1,7 @@
 import type { RenderedText } from '../../core/database/rendered';
 import { useLanguage } from '../../ui/language';
 import { SectionHead } from '../../ui/parts/section-head';
+import { WithTerms } from '../../ui/terms';
 import { Beside, Standing } from '../../ui/parts/standing';
 import type { PartnershipView } from '../partnership.schema';
 import { STATEMENT_KINDS, type StatementKind } from './statement.entity';
@@ -47,7 +48,7 @@ function StatementGroup({ statements }: { statements: StatementView[] }) {
           <li class={text.state === 'machine' ? 'by-machine' : undefined}>
             {!unnumbered && <span class="ordinal num">{number}</span>}
             <p class="said" lang={text.locale}>
-              {text.text}
+              <WithTerms lang={text.locale}>{text.text}</WithTerms>
             </p>
             {together ? (
               <Beside of={text} text={{ kind: 'statement', id: statement }} />

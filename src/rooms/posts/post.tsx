@@ -1,5 +1,6 @@
 import { initials } from '../../ui/initials';
 import { useLanguage, useReading } from '../../ui/language';
+import { useTermMarks } from '../../ui/terms';
 import { Stencil } from '../../ui/stencil';
 import { DrawnPost } from './drawn-post';
 import type { Shape, Words } from './post-shape';
@@ -59,6 +60,7 @@ function useWords(
   translation: PostTranslationView | undefined,
 ): Words {
   const language = useLanguage();
+  const mark = useTermMarks();
   const { dayKey, shortly } = useMoments();
   const { organisation } = author;
   return {
@@ -70,7 +72,7 @@ function useWords(
     published: post.publishedAt,
     time: language.time(post.publishedAt),
     moment: language.dateTime(post.publishedAt),
-    html: translation?.html ?? post.html,
+    html: translation ? mark(translation.html, translation.locale) : mark(post.html, post.locale),
     original: translation ? post.html : '',
     by: translation?.by ?? '',
     author: author.id,

@@ -1,4 +1,6 @@
-/** For every page: menus that close, and the current place in view. Everything works without it too. */
+import './terms/tips';
+
+/** For every page: menus that close, terms that are explained, and the current place in view. All of it works without. */
 const menus = (): NodeListOf<HTMLDetailsElement> => document.querySelectorAll('details.menu[open]');
 
 document.addEventListener('click', ({ target }) => {
