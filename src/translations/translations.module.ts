@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { GlossaryModule } from '../glossary/glossary.module';
 import { ChecksController } from './checks/checks.controller';
+import { TermChecks } from './checks/term-checks.service';
 import { Coverage } from './coverage/coverage.service';
+import { DeskAside } from './desk/desk-aside.service';
 import { DeskPages } from './desk/desk.pages';
 import { Desk } from './desk/desk.service';
 import { DraftsController } from './desk/drafts.controller';
 import { Drafts } from './desk/drafts.service';
 import { HistoryPages } from './desk/history.pages';
 import { SegmentHistory } from './desk/segment-history.service';
+import { MemoryModule } from './memory/memory.module';
 import { AcceptedWordings } from './notes/accepted-wordings.service';
 import { WordingNotesController } from './notes/wording-notes.controller';
 import { WordingNotesPages } from './notes/wording-notes.pages';
@@ -24,6 +28,7 @@ import { TranslationsReactions } from './translations.reactions';
 import { Workshops } from './workshops.service';
 
 @Module({
+  imports: [GlossaryModule, MemoryModule],
   controllers: [
     ...[
       TranslationsController,
@@ -36,7 +41,7 @@ import { Workshops } from './workshops.service';
   ],
   providers: [
     ...[Workshops, Translations, TranslationsReactions],
-    ...[Desk, Drafts, SegmentHistory, Beside, WordingNotes, AcceptedWordings],
+    ...[Desk, DeskAside, Drafts, TermChecks, SegmentHistory, Beside, WordingNotes, AcceptedWordings],
     ...[Worklist, Tasks, Coverage],
   ],
   exports: [Translations, Workshops, Worklist, Coverage],

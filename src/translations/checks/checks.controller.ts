@@ -7,6 +7,7 @@ import { CurrentReader, type Reader } from '../../core/http/reader';
 import { locale, prose } from '../../core/http/text.schema';
 import { check } from './checks';
 import { FINDINGS } from './finding';
+import { TermChecks } from './term-checks.service';
 
 const LIMIT = 20_000;
 
@@ -39,16 +40,18 @@ const findings = z.object({
 @SignedIn()
 @Controller('api/v1/translation-checks')
 export class ChecksController {
+  constructor(private readonly terms: TermChecks) {}
+
   /** Compares a segment with its translation: numbers, links, code, marks, wording. Nothing is stored. */
   @Post()
   @HttpCode(200)
   @RateLimit(3000, 600)
   @ApiOkResponse({ standardSchema: findings })
-  check(
+  async check(
     @CurrentReader() { language }: Reader,
     @Body({ schema: checked }) { block, ...input }: z.output<typeof checked>,
-  ): z.infer<typeof findings> {
-    const found = check({ ...input, kind: block });
+  ): Promise<z.infer<typeof findings>> {
+    const found = [...check({ ...input, kind: block }), ...(await this.terms.check(input))];
     return {
       findings: found.map((finding) => ({
         ...finding,

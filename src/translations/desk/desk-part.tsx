@@ -1,7 +1,6 @@
 import type { FormState } from '../../core/http/form';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
-import { Difference } from '../../ui/parts/difference';
 import { described, textareaValue, useField } from '../../ui/parts/form-context';
 import { Hidden } from '../../ui/parts/hidden';
 import { Link } from '../../ui/parts/link';
@@ -11,6 +10,7 @@ import { Time } from '../../ui/parts/time';
 import type { Finding } from '../checks/finding';
 import { deskHistoryPath } from '../translation-paths';
 import type { Workshop } from '../workshop';
+import { Remembered, Source } from './desk-source';
 import type { DeskSegment } from './desk.service';
 import { seenOf, versionIn } from './seen';
 
@@ -49,6 +49,7 @@ export function DeskPart({ segment, workshop, refused, theirs }: DeskPartProps) 
       <div class="stack stack-tight">
         {first && <p class="legend small">{t(of.label)}</p>}
         <Source segment={segment} lang={workshop.text.locale} />
+        <Remembered segment={segment} from={workshop.text.locale} to={workshop.of.locale} />
       </div>
       <div class="stack stack-tight">
         <Translation segment={segment} workshop={workshop} refused={refused} theirs={theirs} />
@@ -64,27 +65,6 @@ export function DeskPart({ segment, workshop, refused, theirs }: DeskPartProps) 
         </div>
       </div>
     </section>
-  );
-}
-
-/** The block of the original; where it has changed since it was translated, what came and what went. */
-function Source({ segment, lang }: { segment: DeskSegment; lang: string }) {
-  const { t } = useLanguage();
-  const { state, source, madeFrom } = segment;
-  const outdated = state === 'outdated' && madeFrom !== null;
-  return (
-    <>
-      <p class="source" lang={lang} data-source={source}>
-        {outdated ? <Difference from={madeFrom} to={source} /> : source}
-      </p>
-      {outdated && (
-        <Notice kind="amber">
-          <p class="small">
-            <b>{t('translations:desk.changed')}</b> {t('translations:desk.changed_how')}
-          </p>
-        </Notice>
-      )}
-    </>
   );
 }
 

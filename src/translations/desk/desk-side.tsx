@@ -1,5 +1,8 @@
 import { useLanguage } from '../../ui/language';
 import { SectionHead } from '../../ui/parts/section-head';
+import { conceptPath, GLOSSARY } from '../../glossary/reading/concept-paths';
+import { Link } from '../../ui/parts/link';
+import type { WorkTerm } from '../checks/term-checks.service';
 import { OpenWordings } from '../notes/wordings';
 import { TaskForm } from '../worklist/task-form';
 import type { DeskView } from './desk.service';
@@ -12,10 +15,11 @@ const KEYS = [
 ] as const;
 
 /** Beside the segments: what readers say, who does it, and how to work without the mouse. */
-export function DeskSide({ workshop, notes, task, translators }: DeskView) {
+export function DeskSide({ workshop, segments, notes, task, translators }: DeskView) {
   const { t } = useLanguage();
   return (
     <aside class="stack stack-wide" aria-label={t('translations:desk.beside')}>
+      <SideTerms segments={segments} workshop={workshop} />
       <OpenWordings notes={notes} />
       {workshop.can.assign && <TaskForm of={workshop.of} task={task} translators={translators} />}
       <div class="sticky stack stack-tight desk-keys" data-keys hidden>
@@ -35,5 +39,46 @@ export function DeskSide({ workshop, notes, task, translators }: DeskView) {
         <p class="small soft" role="status" data-kept />
       </div>
     </aside>
+  );
+}
+
+/** The terms of the segments, with what the termbase says for them; the script shows those of the present one. */
+function SideTerms({ segments, workshop: { text, of } }: Pick<DeskView, 'segments' | 'workshop'>) {
+  const { t } = useLanguage();
+  const places = new Map<string, string[]>();
+  const terms = new Map<string, WorkTerm>();
+  for (const { id, terms: own } of segments)
+    for (const term of own.terms) {
+      terms.set(term.conceptId, term);
+      places.set(term.conceptId, [...(places.get(term.conceptId) ?? []), id]);
+    }
+  if (terms.size === 0) return null;
+  return (
+    <section class="stack stack-tight" aria-labelledby="terms-title">
+      <SectionHead id="terms-title" title={t('translations:terms.title')} flush />
+      <ul class="list list-close desk-terms">
+        {[...terms.values()].map(({ conceptId, slug, source, preferred, accepted, forbidden }) => (
+          <li data-terms-of={places.get(conceptId)?.join(' ')}>
+            <b lang={text.locale}>
+              <Link path={conceptPath(slug)}>{source}</Link>
+            </b>
+            <span lang={preferred && of.locale}>{preferred ?? t('translations:terms.none')}</span>
+            {accepted.length > 0 && (
+              <span class="small soft" lang={of.locale}>
+                {accepted.join(' · ')}
+              </span>
+            )}
+            {forbidden.length > 0 && (
+              <span class="small soft">
+                {t('translations:terms.not')} <s lang={of.locale}>{forbidden.join(', ')}</s>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        <Link path={GLOSSARY}>{t('translations:terms.all')}</Link>
+      </p>
+    </section>
   );
 }

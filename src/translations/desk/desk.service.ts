@@ -6,6 +6,8 @@ import type { TextString } from '../../core/texts/text-kind';
 import { blocksIn } from '../blocks';
 import { check } from '../checks/checks';
 import type { Finding } from '../checks/finding';
+import { TermChecks } from '../checks/term-checks.service';
+import type { Remembered } from '../memory/translation-memory.service';
 import type { TranslationOf } from '../segment-store';
 import { stateOf, type Segment, type SegmentState } from '../segment';
 import { translationPolicy } from '../translation.policy';
@@ -13,9 +15,8 @@ import { Translations } from '../translations.service';
 import type { Workshop } from '../workshop';
 import { changesOf } from './desk-work';
 import type { DeskQuery, Shown, Work } from './desk.schema';
-import { WordingNotes } from '../notes/wording-notes.service';
-import type { WordingNote } from '../notes/wording-note.schema';
-import { Tasks, type Task, type Translator } from '../worklist/tasks.service';
+import { DeskAside, type Aside } from './desk-aside.service';
+import type { Occurring } from '../checks/term-checks.service';
 import { Drafts, type Draft } from './drafts.service';
 import { seenOf } from './seen';
 
@@ -33,11 +34,17 @@ export interface DeskSegment extends Segment {
   draft: Draft | undefined;
   findings: Finding[];
   translatedBy: string | undefined;
+  /** The terms of the original that stand in it. */
+  terms: Occurring;
+  /** What was translated before and is like it. */
+  remembered: Remembered[];
 }
+
+type LaidOut = Omit<DeskSegment, 'terms' | 'remembered'>;
 
 export type Counts = Record<Shown, number> & Record<SegmentState, number>;
 
-export interface DeskView {
+export interface DeskView extends Aside {
   workshop: Workshop;
   segments: DeskSegment[];
   counts: Counts;
@@ -45,11 +52,6 @@ export interface DeskView {
   pages: number;
   /** What was typed for parts that the original no longer has. */
   stray: Draft[];
-  /** What readers have reported and proposed. */
-  notes: WordingNote[];
-  task: Task | undefined;
-  /** Who may be asked to do it; nobody for who may not ask. */
-  translators: Translator[];
 }
 
 /** Lays a translation out for a translator, and does what she asks for. */
@@ -58,8 +60,8 @@ export class Desk {
   constructor(
     private readonly translations: Translations,
     private readonly drafts: Drafts,
-    private readonly notes: WordingNotes,
-    private readonly tasks: Tasks,
+    private readonly terms: TermChecks,
+    private readonly aside: DeskAside,
     private readonly database: DataSource,
   ) {}
 
@@ -82,12 +84,26 @@ export class Desk {
     const known = new Set(all.map(({ id }) => id));
     return {
       ...{ workshop, counts: countsOf(all), pages, query: { ...query, page } },
-      segments: shown.slice((page - 1) * PAGE, page * PAGE),
-      notes: await this.notes.openFor(actor, of),
-      task: await this.tasks.of(of),
-      translators: workshop.can.assign ? await this.tasks.translators(actor, of.locale) : [],
+      ...(await this.aside.of(actor, workshop)),
+      segments: await this.helped(workshop, shown.slice((page - 1) * PAGE, page * PAGE)),
       stray: drafts.filter(({ segmentId }) => !known.has(segmentId)),
     };
+  }
+
+  /** With what the termbase and the memory say. */
+  private async helped({ text, of }: Workshop, segments: readonly LaidOut[]): Promise<DeskSegment[]> {
+    const [from, to] = [text.locale, of.locale];
+    return Promise.all(
+      segments.map(async (segment) => {
+        const { source, text: translation } = segment;
+        const [terms, found, remembered] = await Promise.all([
+          this.terms.occurring(source, from, to),
+          this.terms.check({ source, text: translation ?? '', from, to }),
+          this.aside.remembered(segment, text, to),
+        ]);
+        return { ...segment, terms, remembered, findings: [...segment.findings, ...found] };
+      }),
+    );
   }
 
   /** @throws Conflict with theirs, when somebody else has saved one of the segments */
@@ -115,7 +131,7 @@ function laidOut(
   { kind, text, segments, of }: Workshop,
   drafts: readonly Draft[],
   names: ReadonlyMap<string, string>,
-): DeskSegment[] {
+): LaidOut[] {
   const typed = new Map(drafts.map((draft) => [draft.segmentId, draft]));
   const blocks = blocksIn(kind, text);
   return kind.strings
@@ -150,7 +166,7 @@ const findingsOf = (
   to: Locale,
 ): Finding[] => (text === null ? [] : check({ source, text, from, to, form, kind: block }));
 
-function countsOf(segments: readonly DeskSegment[]): Counts {
+function countsOf(segments: readonly LaidOut[]): Counts {
   const counts = {
     all: segments.length,
     missing: 0,

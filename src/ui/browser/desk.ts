@@ -9,6 +9,13 @@ const parts = [...(form?.querySelectorAll<HTMLElement>('[data-segment]') ?? [])]
 const partOf = (target: EventTarget | null): Part | undefined =>
   parts.find(({ node }) => target instanceof Node && node.contains(target));
 
+/** The terms of the segment that is being translated; all of them when it has none. */
+function showTerms(id: string): void {
+  const terms = [...document.querySelectorAll<HTMLElement>('[data-terms-of]')];
+  const own = terms.filter((term) => term.dataset['termsOf']?.split(' ').includes(id));
+  for (const term of terms) term.hidden = own.length > 0 && !own.includes(term);
+}
+
 function go(from: Part, step: 1 | -1): void {
   parts[parts.indexOf(from) + step]?.enter();
 }
@@ -33,7 +40,9 @@ if (form) {
   form.addEventListener('input', ({ target }) => partOf(target)?.typed());
   form.addEventListener('focusin', ({ target }) => {
     const current = partOf(target);
-    if (current) for (const part of parts) part.mark(part === current);
+    if (!current) return;
+    for (const part of parts) part.mark(part === current);
+    showTerms(current.id);
   });
   form.addEventListener('click', ({ target }) => {
     const use = (target as Element).closest<HTMLElement>('[data-use]');

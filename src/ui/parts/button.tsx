@@ -34,6 +34,8 @@ interface ButtonProps extends Looks {
   label?: string;
   /** Hook for a script of ui/browser. */
   'data-action'?: string;
+  /** What a script puts where it stands. */
+  'data-use'?: string;
 }
 
 export function Button(props: ButtonProps) {

@@ -11,7 +11,7 @@ interface Saved {
 
 /** One segment: its field, what is wrong with it, and how it stands. */
 export class Part {
-  private readonly id: string;
+  readonly id: string;
   private readonly field: HTMLTextAreaElement;
   private readonly seen: HTMLInputElement;
   private readonly keeping = calmed(800, () => void this.keep());
