@@ -39,9 +39,14 @@ export async function writeRows(
     ({ shown }) => shown,
   );
   const renderings = await translationsOf(tx, kind, texts);
-  const made = texts.flatMap((text) =>
-    [originalOf(text), ...(renderings.get(text.id) ?? [])].map((rendering) => rowOf(kind, text, rendering)),
-  );
+  const named = await namesOf(tx, kind, texts);
+  const made = texts.flatMap((text) => {
+    const names = named.get(text.id) ?? {};
+    const written = [originalOf(text), ...(renderings.get(text.id) ?? [])];
+    const only = Object.keys(names).filter((locale) => !written.some((each) => each.locale === locale));
+    const all = [...written, ...only.map((locale) => ({ ...originalOf(text), locale, strings: {} }))];
+    return all.map((rendering) => rowOf(kind, text, rendering, linesOf(names[rendering.locale])));
+  });
   await tx.query('delete from search_rows where owner_id = any($1::uuid[]) and kind = $2', [ids, kind.name]);
   await insertRows(
     tx,
@@ -54,6 +59,22 @@ export async function writeRows(
     [[...vocabulary]],
   );
 }
+
+/** What texts are called beside what they say, by language; also in languages in which they say nothing. */
+async function namesOf(
+  tx: EntityManager,
+  kind: TextKind,
+  texts: Text[],
+): Promise<Map<string, Record<string, string>>> {
+  const rows = await tx.query<{ id: string; names: Record<string, string> | null }[]>(
+    `select owner.id, ${kind.names} as names from ${kind.table} owner ${kind.joins}
+     where owner.id = any($1::uuid[])`,
+    [texts.map(({ id }) => id)],
+  );
+  return new Map(rows.map(({ id, names }) => [id, names ?? {}]));
+}
+
+const linesOf = (names: string | undefined): string[] => names?.split('\n') ?? [];
 
 const originalOf = ({ id, locale, strings }: Text): Rendering => ({
   ...{ owner_id: id, locale, strings, status: null },
@@ -75,13 +96,18 @@ async function translationsOf(
   return new Map(texts.map(({ id }) => [id, others.filter((row) => row.owner_id === id)]));
 }
 
-function rowOf(kind: TextKind, text: Text, rendering: Rendering): { row: Row; vocabulary: string[] } {
+function rowOf(
+  kind: TextKind,
+  text: Text,
+  rendering: Rendering,
+  [name, ...names]: string[],
+): { row: Row; vocabulary: string[] } {
   const [first, ...others] = kind.strings;
   const said = ({ name, form }: (typeof kind.strings)[number]) =>
     plainText(rendering.strings[name] ?? '', form);
   const titled = first?.form === 'line';
-  const title = titled ? said(first) : null;
-  const body = (titled ? others : kind.strings).map(said).filter(Boolean).join(' · ');
+  const title = name ?? (titled ? said(first) : null);
+  const body = [...names, ...(titled ? others : kind.strings).map(said)].filter(Boolean).join(' · ');
   const { locale, status } = rendering;
   const { lexemes, vocabulary } = lexemesOf(title, body, locale);
   const { roomId, partnershipId, platformId, authorId, country, at } = text;
