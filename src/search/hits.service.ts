@@ -8,7 +8,7 @@ import type { Text } from '../core/texts/text-kind';
 import { TextKinds } from '../core/texts/text-kinds';
 import type { Candidate } from './query/candidates';
 import type { Search } from './query/found';
-import { markedText, matcher, passage } from './query/passage';
+import { markedText, matchers, passage } from './query/passage';
 import type { SearchAnswer, SearchHit } from './search.schema';
 
 interface Rendering {
@@ -42,13 +42,14 @@ export class Hits {
       this.places(actor, [...texts.values()]),
       this.people([...texts.values()].map(({ authorId }) => authorId)),
     ]);
+    const matchesIn = matchers(search);
     return found.flatMap((matching) => {
       const { kind, owner_id } = matching[0]!;
       const text = texts.get(`${kind} ${owner_id}`);
       const all = renderings.filter((each) => each.owner_id === owner_id && each.kind === kind);
       const shown = best(all, matching, locales);
       if (!text || !shown) return [];
-      const matches = matcher(search.parts, search.expansions, search.similar, shown.locale);
+      const matches = matchesIn(shown.locale);
       const place = places.get(text.roomId ?? text.platformId ?? text.partnershipId ?? '');
       const author = text.authorId && authors.get(text.authorId);
       return [

@@ -1,8 +1,7 @@
-import type { Expansion } from '../query-expansion';
 import { stems } from '../stemming/stems';
 import { fold, lower, words, type Word } from '../stemming/words';
 import { parts as partsOf } from '../stemming/compounds';
-import type { QueryPart } from './query-words';
+import type { Search } from './found';
 
 /** A piece of a text, marked when it is what was looked for. */
 export interface Piece {
@@ -18,13 +17,18 @@ const BEFORE = 80;
 /** Further into a text no match is looked for. */
 const FARTHEST = 30_000;
 
+/** By the language of the text, each made once. */
+export function matchers(search: Search): (locale: string) => Matches {
+  const made = new Map<string, Matches>();
+  return (locale) => {
+    const matches = made.get(locale) ?? matcher(search, locale);
+    made.set(locale, matches);
+    return matches;
+  };
+}
+
 /** Whether a word of a text in this language is one of those that were looked for. */
-export function matcher(
-  parts: QueryPart[],
-  expansions: Expansion[],
-  similar: Map<string, string[]>,
-  locale: string,
-): Matches {
+function matcher({ parts, expansions, similar }: Search, locale: string): Matches {
   const wanted = parts.filter(({ excluded }) => !excluded).flatMap(({ words: typed }) => typed);
   const terms = expansions.flatMap((expansion) => expansion.terms.filter((term) => term.locale === locale));
   const widened = [...terms.flatMap(({ term }) => words(term).map(({ word }) => word))];
@@ -34,11 +38,23 @@ export function matcher(
   const last = parts.at(-1);
   const begin = last && !last.excluded && !last.phrase ? fold(last.words[0]!) : '';
   const plain = wanted.every((word) => fold(word) === lower(word));
-  return (word) => {
+  return once((word) => {
     const bare = fold(word);
     if (folded.has(bare) || (begin.length >= 3 && bare.startsWith(begin))) return true;
     const forms = [...stems(word, locale), ...partsOf(word, locale)];
     return forms.some((form) => known.has(form) || (plain && foldedStems.has(fold(form))));
+  });
+}
+
+/** Most words are said again and again. */
+function once(matches: Matches): Matches {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = matches(word);
+    known.set(word, found);
+    return found;
   };
 }
 
