@@ -1,5 +1,5 @@
-import { freshForm, type FormState } from '../core/http/form';
-import { LOCALES, ownName, type Locale } from '../core/i18n/locales';
+import type { FormState } from '../core/http/form';
+import { LOCALES } from '../core/i18n/locales';
 import { useLanguage } from '../ui/language';
 import { Button } from '../ui/parts/button';
 import { Choice, type Option } from '../ui/parts/choice';
@@ -7,10 +7,10 @@ import { Field } from '../ui/parts/field';
 import { Form } from '../ui/parts/form';
 import { Hidden } from '../ui/parts/hidden';
 import { languageOptions, LanguageSelect } from '../ui/parts/language-select';
+import { LanguagesOfText, type TextLanguage } from '../ui/parts/languages-of-text';
 import { Link } from '../ui/parts/link';
 import { Merge } from '../ui/parts/merge';
 import { SectionHead } from '../ui/parts/section-head';
-import { Standing } from '../ui/parts/standing';
 import { TitleBlock } from '../ui/parts/title-block';
 import { WeightChoice } from '../ui/parts/weight-choice';
 import { COUNTRIES } from './countries';
@@ -38,13 +38,11 @@ export function NewOrganisation({ state }: { state: FormState }) {
 export interface EditOrganisationProps {
   organisation: OrganisationView;
   state: FormState;
-  /** The small form that was refused, if one was. */
-  naming?: { locale: Locale; state: FormState };
   /** What stands now, when somebody saved first. */
   theirs?: OrganisationView;
 }
 
-export function EditOrganisation({ organisation, state, naming, theirs }: EditOrganisationProps) {
+export function EditOrganisation({ organisation, state, theirs }: EditOrganisationProps) {
   const { t } = useLanguage();
   return (
     <div class="page">
@@ -54,7 +52,7 @@ export function EditOrganisation({ organisation, state, naming, theirs }: EditOr
       ) : (
         <div class="stack stack-wide">
           <OrganisationForm organisation={organisation} state={state} />
-          <Names organisation={organisation} {...(naming && { naming })} />
+          <Names organisation={organisation} />
         </div>
       )}
     </div>
@@ -148,50 +146,21 @@ function OrganisationMerge({ theirs, state: { values } }: { theirs: Organisation
   );
 }
 
-/** One small form per language other than the name's own. */
-function Names({ organisation, naming }: Pick<EditOrganisationProps, 'organisation' | 'naming'>) {
+/** What it is called elsewhere, each name one click from where it is translated. */
+function Names({ organisation: { id, lang, alternatives } }: { organisation: OrganisationView }) {
   const { t } = useLanguage();
+  const languages = LOCALES.filter((locale) => locale !== lang).map((locale): TextLanguage => {
+    const known = alternatives.find((each) => each.lang === locale);
+    if (!known) return { locale, state: 'missing', translate: true };
+    return { locale, state: known.outdated ? 'outdated' : known.state, translate: true, text: known.name };
+  });
   return (
     <section class="section" aria-labelledby="names">
       <SectionHead id="names" title={t('directory:alternatives.title')} />
-      <div class="stack stack-wide">
+      <div class="stack">
         <p class="soft">{t('directory:alternatives.lead')}</p>
-        {LOCALES.filter((locale) => locale !== organisation.lang).map((locale) => (
-          <NameForm
-            organisation={organisation}
-            locale={locale}
-            {...(naming?.locale === locale && { state: naming.state })}
-          />
-        ))}
+        <LanguagesOfText of={{ kind: 'organisation', id }} languages={languages} />
       </div>
     </section>
-  );
-}
-
-function NameForm({
-  organisation,
-  locale,
-  state,
-}: {
-  organisation: OrganisationView;
-  locale: Locale;
-  state?: FormState;
-}) {
-  const { t } = useLanguage();
-  const known = organisation.alternatives.find(({ lang }) => lang === locale);
-  return (
-    <Form
-      action={`${organisationPath(organisation.slug)}/names`}
-      id={`name-${locale}`}
-      label={ownName(locale)}
-      state={state ?? freshForm({ name: known?.name ?? '' })}
-    >
-      <Hidden name="locale" value={locale} />
-      <Field name="name" label={`${t('directory:alternatives.name')}: ${ownName(locale)}`} lang={locale} />
-      <div class="row row-center">
-        <Button>{t('directory:alternatives.save')}</Button>
-        {known && <Standing of={{ ...known, locale, originalLocale: organisation.lang }} />}
-      </div>
-    </Form>
   );
 }

@@ -45,11 +45,6 @@ export const organisationChanges = z
     weight,
   });
 
-export const alternativeName = z.strictObject({
-  locale: locale.meta({ description: 'Language of the alternative name' }),
-  name: line(200),
-});
-
 /** An empty field of a filter is no filter. */
 const blank = z.literal('').transform(() => undefined);
 

@@ -6,17 +6,11 @@ import { freshForm, type FormState } from '../core/http/form';
 import { page, seeOther, type Crumb } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { slug as slugSchema } from '../core/http/slug.schema';
-import { isLocale, type Locale } from '../core/i18n/locales';
 import { EditOrganisation, NewOrganisation } from './organisation-form';
 import { OrganisationList, pathOf } from './organisation-list';
 import { organisationPath } from './organisation';
 import { organisationPolicy } from './organisation.policy';
-import {
-  alternativeName,
-  organisationEdit,
-  organisationFilters,
-  organisationInput,
-} from './organisation.schema';
+import { organisationEdit, organisationFilters, organisationInput } from './organisation.schema';
 import type { OrganisationFilters, OrganisationView } from './organisation.schema';
 import { Organisations } from './organisations.service';
 
@@ -85,22 +79,6 @@ export class OrganisationPages {
     return this.editPage(reader, await this.organisations.editable(reader.actor, slug), answer.form);
   }
 
-  @Post(':slug/names')
-  async name(
-    @CurrentReader() reader: Reader,
-    @Param('slug', { schema: slugSchema }) slug: string,
-    @Body() body: Record<string, unknown>,
-  ) {
-    const answer = await attempt(alternativeName, body, (input) =>
-      this.organisations.translate(reader.actor, slug, input),
-    );
-    if (answer.done) return seeOther(`${organisationPath(slug)}/edit`, 'directory:notice.named');
-    const organisation = await this.organisations.editable(reader.actor, slug);
-    const locale = body['locale'];
-    const naming = isLocale(locale) ? { locale, state: answer.form } : undefined;
-    return this.editPage(reader, organisation, freshForm(typedOf(organisation)), naming, answer.form);
-  }
-
   private newPage({ language }: Reader, state: FormState) {
     return page({
       title: language.t('directory:new.title'),
@@ -112,13 +90,7 @@ export class OrganisationPages {
     });
   }
 
-  private editPage(
-    { language }: Reader,
-    organisation: OrganisationView,
-    state: FormState,
-    naming?: { locale: Locale; state: FormState },
-    refused = state,
-  ) {
+  private editPage({ language }: Reader, organisation: OrganisationView, state: FormState) {
     const { name, slug, lang } = organisation;
     return page({
       title: language.t('directory:editing.title'),
@@ -128,11 +100,10 @@ export class OrganisationPages {
         <EditOrganisation
           organisation={organisation}
           state={state}
-          {...(naming && { naming })}
           {...(state.refusal instanceof Conflict && { theirs: organisation })}
         />
       ),
-      status: refused.refusal?.status,
+      status: state.refusal?.status,
       hidden: true,
     });
   }

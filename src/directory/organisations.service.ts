@@ -4,7 +4,7 @@ import type { Actor } from '../core/access/actor';
 import { freeSlug } from '../core/database/slug';
 import { revise } from '../core/database/revise';
 import { Transactions } from '../core/database/transactions';
-import { Conflict, Invalid, NotFound } from '../core/errors/refusal';
+import { Conflict, NotFound } from '../core/errors/refusal';
 import type { Reader } from '../core/http/reader';
 import type { Language } from '../core/i18n/language';
 import type { Locale } from '../core/i18n/locales';
@@ -126,36 +126,6 @@ export class Organisations {
     const now = await this.bySlug(actor, slug);
     if (!saved) throw new Conflict(now);
     return now;
-  }
-
-  /** Says what the organisation is called in another language; a draft until somebody has checked it. */
-  async translate(
-    actor: Actor,
-    slug: string,
-    { locale, name }: { locale: Locale; name: string },
-  ): Promise<OrganisationView> {
-    const row = await this.row(actor, slug);
-    organisationPolicy.allow(actor, 'edit', row);
-    if (locale === row.locale) throw Invalid.field('locale', 'directory:problem.own_language');
-    await this.transactions.run(async (tx) => {
-      await tx.upsert(
-        OrganisationTranslation,
-        {
-          ownerId: row.id,
-          locale,
-          name,
-          status: 'draft',
-          sourceRevision: row.revision,
-          origin: actor.system ? 'import' : 'person',
-          translatorId: actor.person?.id ?? null,
-          reviewerId: null,
-          translatedAt: new Date(),
-        },
-        ['ownerId', 'locale'],
-      );
-      await this.record(tx, actor, 'organisation.translated', row.id, { locale });
-    });
-    return this.bySlug(actor, slug);
   }
 
   private readable(actor: Actor): SelectQueryBuilder<Organisation> {

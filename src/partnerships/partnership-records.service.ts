@@ -5,20 +5,14 @@ import { revise } from '../core/database/revise';
 import { freeSlug } from '../core/database/slug';
 import { Transactions } from '../core/database/transactions';
 import { Conflict } from '../core/errors/refusal';
-import { withTranslations } from '../core/database/translation';
-import type { Locale } from '../core/i18n/locales';
 import { PartnershipAccess } from './partnership.access';
 import { Partnership, PartnershipTranslation } from './partnership.entity';
 import { newPartnershipPolicy } from './partnership.policy';
 import { assertRecord, originalOf } from './partnership.record';
 import type { PartnershipChanges, PartnershipRecordInput } from './partnership.schema';
-import { keepTranslation, type Translating } from './translations/translations';
 
 export type NewPartnership = Pick<PartnershipRecordInput, 'name' | 'locale'> &
   Partial<PartnershipRecordInput>;
-
-/** What translators translate. */
-type PartnershipTexts = Pick<PartnershipRecordInput, 'name' | 'programme' | 'purpose'>;
 
 const KIND = {
   name: 'partnership',
@@ -55,13 +49,6 @@ export class PartnershipRecords {
     return this.access.to(actor, 'edit', slug);
   }
 
-  /** The record with its translation to one language, for a translator's form. */
-  async translatable(actor: Actor, slug: string, locale: Locale): Promise<Partnership> {
-    const { id } = await this.access.to(actor, 'edit', slug);
-    const query = this.access.readable(actor).andWhere('partnership.id = :id', { id });
-    return withTranslations(query, 'partnership', [locale]).getOneOrFail();
-  }
-
   /** @throws Conflict with what stands now, when somebody saved first */
   async edit(
     actor: Actor,
@@ -77,17 +64,5 @@ export class PartnershipRecords {
       return true;
     });
     if (!saved) throw new Conflict(originalOf(await this.access.to(actor, 'edit', slug)));
-  }
-
-  /** A translation by a person is a draft until somebody else has read it. @throws Conflict */
-  async translate(actor: Actor, slug: string, input: Translating & PartnershipTexts): Promise<void> {
-    const row = await this.access.to(actor, 'edit', slug);
-    const { name, programme, purpose, ...translating } = input;
-    await this.transactions.run(async (tx) => {
-      const texts = { name, programme, purpose };
-      await keepTranslation(tx, PartnershipTranslation, row, { actor, texts, ...translating });
-      const data = { locale: input.locale };
-      await this.access.record(tx, 'partnership.translated', { actor, partnershipId: row.id, data });
-    });
   }
 }

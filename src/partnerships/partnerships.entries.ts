@@ -27,6 +27,7 @@ declare module '../core/journal/entry' {
     'partner.added': { organisationId: string; role: PartnerRole };
     'partner.changed': { organisationId: string; role: PartnerRole };
     'partner.removed': { organisationId: string };
+    'review_rule.set': { separateReview: boolean };
     'funding_notice.added': { version: number };
     'organiser.appointed': Appointment;
     'organiser.removed': Appointment;

@@ -6,6 +6,7 @@ import { EditingFrame } from './editing/editing-frame';
 import { FundingPages } from './funding/funding.pages';
 import { FundingNotices } from './funding/funding-notices.service';
 import { TextFrame } from '../translations/text-frame';
+import { TranslationsModule } from '../translations/translations.module';
 import { PartnersPages } from './partners/partners.pages';
 import { Partners } from './partners/partners.service';
 import { PartnershipAccess } from './partnership.access';
@@ -21,11 +22,13 @@ import { PeoplePages } from './people/people.pages';
 import { SourceNoteTexts } from './source-notes/source-note.texts';
 import { SourceNotesPages } from './source-notes/source-notes.pages';
 import { SourceNotes } from './source-notes/source-notes.service';
+import { RecordTexts } from './translations/record-texts.service';
+import { ReviewRulesController } from './translations/review-rules.controller';
+import { ReviewRules } from './translations/review-rules.service';
 import { Standings } from './translations/standings.service';
 import { StatementTexts } from './statements/statement.texts';
 import { StatementsPages } from './statements/statements.pages';
 import { Statements } from './statements/statements.service';
-import { TranslationsModule } from '../translations/translations.module';
 import { CoverageController } from './translations/coverage.controller';
 import { CoveragePages } from './translations/coverage.pages';
 import { TranslationsPages } from './translations/translations.pages';
@@ -36,7 +39,7 @@ import { TranslationsPages } from './translations/translations.pages';
   controllers: [
     ...[PartnershipsController, PartnershipsPages, StatementsPages, PartnersPages],
     ...[FundingPages, SourceNotesPages, PeoplePages, TranslationsPages],
-    ...[CoverageController, CoveragePages],
+    ...[CoverageController, CoveragePages, ReviewRulesController],
   ],
   providers: [
     { provide: TextFrame, useClass: PartnershipTextFrame },
@@ -51,6 +54,7 @@ import { TranslationsPages } from './translations/translations.pages';
     ],
     ...[PartnershipTexts, StatementTexts, SourceNoteTexts],
     ...[FundingNotices, Appointments, AppointmentLetters, Standings, EditingFrame, PartnershipsReactions],
+    ...[RecordTexts, ReviewRules],
   ],
   exports: [
     TextFrame,

@@ -64,14 +64,6 @@ export const platformForm = z.preprocess(
   changes.extend({ revision: baseRevision, weight }),
 );
 
-export const platformTranslation = z.strictObject({
-  ...words,
-  /** Of the original that the translator had before her. */
-  revision: baseRevision,
-  /** When the translation that she began with was saved; empty for a new one. */
-  base: z.union([noChoice, z.iso.datetime()]),
-});
-
 /** Ids in one hidden field, as the form that was shown had them ticked. */
 const idList = z
   .string()
@@ -154,7 +146,6 @@ export const platformList = z
 export type ExpectedGroups = z.output<typeof expectedGroupsForm>;
 export type NewPlatform = z.output<typeof newPlatform>;
 export type PlatformChanges = z.output<typeof platformChanges>;
-export type PlatformTranslationInput = z.output<typeof platformTranslation>;
 export type PlatformOrganisationInput = z.output<typeof platformOrganisation>;
 export type PlatformSummary = z.infer<typeof platformSummary>;
 export type PlatformView = z.infer<typeof platformView>;

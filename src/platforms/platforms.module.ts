@@ -37,6 +37,7 @@ import { Seats } from './members/seats.service';
 import { SentInvitations } from './invitations/sent-invitations.service';
 import { StakeholderGroup, StakeholderGroupTranslation } from './groups/stakeholder-group.entity';
 import { StakeholderGroupTexts } from './groups/stakeholder-group.texts';
+import { TranslationsModule } from '../translations/translations.module';
 import { StakeholderGroupsController } from './groups/stakeholder-groups.controller';
 import { StakeholderGroups } from './groups/stakeholder-groups.service';
 
@@ -47,7 +48,7 @@ const ENTITIES = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), DirectoryModule, PartnershipsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), DirectoryModule, PartnershipsModule, TranslationsModule],
   controllers: [
     PlatformsController,
     MembershipsController,

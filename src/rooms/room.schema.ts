@@ -80,11 +80,12 @@ export const translatedRoom = z.strictObject({
   locale,
   name: line(120),
   description: writable.description,
+  baseRevision: baseRevision.optional().meta({
+    description:
+      'The revision of the room that it was made from; when it has changed since, it is outdated at once',
+  }),
 });
 
 export type TranslatedRoom = z.output<typeof translatedRoom>;
-
-/** The same as forms send it: the language stands in the address. */
-export const translatedRoomForm = translatedRoom.omit({ locale: true });
 
 export const newGuest = z.strictObject({ email });

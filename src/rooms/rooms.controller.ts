@@ -8,6 +8,7 @@ import { CurrentReader, type Reader } from '../core/http/reader';
 import { readingLocales } from '../core/http/request';
 import { locale } from '../core/http/text.schema';
 import { entryPage, entryWindow } from './live/entry.schema';
+import { RoomTranslations } from './keeping/room-translations.service';
 import { RoomFeed } from './live/room-feed.service';
 import {
   editedRoom,
@@ -44,6 +45,7 @@ export class RoomsController {
     private readonly rooms: Rooms,
     private readonly threads: Threads,
     private readonly feed: RoomFeed,
+    private readonly translations: RoomTranslations,
   ) {}
 
   /** Rooms that you may read, liveliest first. */
@@ -89,7 +91,7 @@ export class RoomsController {
     return this.rooms.view(actor, room, locales);
   }
 
-  /** Saves the name and description in another language. */
+  /** Saves the name and description in another language, as a draft; segment by segment: see texts. */
   @Put(':id/translation')
   @SignedIn()
   @ApiOkResponse({ standardSchema: roomView })
@@ -98,7 +100,7 @@ export class RoomsController {
     @Param('id', { schema: id }) room: string,
     @Body({ schema: translatedRoom }) input: TranslatedRoom,
   ) {
-    await this.rooms.translate(actor, room, input);
+    await this.translations.save(actor, room, input);
     return this.rooms.view(actor, room, locales);
   }
 

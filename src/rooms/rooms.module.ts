@@ -32,9 +32,11 @@ import { ThreadsPages } from './threads/threads.pages';
 import { Threads } from './threads/threads.service';
 import { RoomConsent } from '../translations/machine/room-consent';
 import { RoomConsents } from './keeping/room-consents.service';
+import { RoomTranslations } from './keeping/room-translations.service';
+import { TranslationsModule } from '../translations/translations.module';
 
 @Module({
-  imports: [PartnershipsModule],
+  imports: [PartnershipsModule, TranslationsModule],
   controllers: [
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
     // `rooms/new` is asked for before `rooms/:slug`.
@@ -45,6 +47,7 @@ import { RoomConsents } from './keeping/room-consents.service';
     RoomViews,
     RoomOrder,
     Guests,
+    RoomTranslations,
     Threads,
     ThreadReading,
     Posts,

@@ -11,7 +11,7 @@ import { Journal } from '../core/journal/journal';
 import type { Locale } from '../core/i18n/locales';
 import { Room, RoomTranslation, type Place } from './room.entity';
 import { roomPolicy } from './room.policy';
-import type { EditedRoom, NewRoom, RoomView, TranslatedRoom } from './room.schema';
+import type { EditedRoom, NewRoom, RoomView } from './room.schema';
 import { RoomOrder } from './live/room-order';
 import { ROOM, toRoom, type RoomJson } from './standing-room';
 import { RoomViews } from './room-views.service';
@@ -78,7 +78,7 @@ export class Rooms {
     return view!;
   }
 
-  /** The room with all its translations, for those who keep order in it. */
+  /** The room, for those who keep order in it. */
   async kept(actor: Actor, key: string): Promise<Room> {
     const room = await this.find(actor, key);
     roomPolicy.allow(actor, 'keep', room);
@@ -123,20 +123,6 @@ export class Rooms {
       }
       await this.order.record(tx, 'room.edited', actor, room.id, { kind: 'room', id: room.id }, {});
     });
-  }
-
-  async translate(actor: Actor, id: string, input: TranslatedRoom): Promise<void> {
-    const room = await this.find(actor, id);
-    roomPolicy.allow(actor, 'keep', room);
-    if (input.locale === room.locale) throw Invalid.field('locale', 'errors:field.choice');
-    await this.database.query(
-      `insert into room_translations (owner_id, locale, name, description, status, source_revision, origin, translator_id)
-       values ($1, $2, $3, $4, 'draft', $5, 'person', $6)
-       on conflict (owner_id, locale) do update set name = excluded.name, description = excluded.description,
-         status = 'draft', source_revision = excluded.source_revision, origin = 'person',
-         translator_id = excluded.translator_id, reviewer_id = null, translated_at = clock_timestamp()`,
-      [room.id, input.locale, input.name, input.description, room.revision, actor.person?.id ?? null],
-    );
   }
 
   private readable(actor: Actor): SelectQueryBuilder<Room> {

@@ -1,9 +1,9 @@
 import type { Locale } from '../core/i18n/locales';
+import { textDeskPath } from '../ui/paths';
 import type { TranslationOf } from './segment-store';
 
 /** Where a text is translated, without the locale of the page. */
-export const deskPath = ({ kind, id, locale }: TranslationOf): string =>
-  `/translations/${kind}/${id}/${locale}`;
+export const deskPath = ({ kind, id, locale }: TranslationOf): string => textDeskPath(kind, id, locale);
 
 export const deskHistoryPath = (of: TranslationOf): string => `${deskPath(of)}/history`;
 

@@ -22,6 +22,7 @@ import { Tasks } from './worklist/tasks.service';
 import { WorklistController } from './worklist/worklist.controller';
 import { WorklistPages } from './worklist/worklist.pages';
 import { Worklist } from './worklist/worklist.service';
+import { TextLanguages } from './languages/text-languages.service';
 import { Translations } from './translations.service';
 import { TranslationsController } from './translations.controller';
 import { TranslationsReactions } from './translations.reactions';
@@ -42,8 +43,8 @@ import { Workshops } from './workshops.service';
   providers: [
     ...[Workshops, Translations, TranslationsReactions],
     ...[Desk, DeskAside, Drafts, TermChecks, SegmentHistory, Beside, WordingNotes, AcceptedWordings],
-    ...[Worklist, Tasks, Coverage],
+    ...[Worklist, Tasks, Coverage, TextLanguages],
   ],
-  exports: [Translations, Workshops, Worklist, Coverage],
+  exports: [Translations, Workshops, Worklist, Coverage, TextLanguages],
 })
 export class TranslationsModule {}

@@ -22,3 +22,7 @@ export const PATHS = {
   wrongWords: '/wrong-words',
   machine: '/machine-translation',
 } as const;
+
+/** Where a text is translated, without the locale of the page. */
+export const textDeskPath = (kind: string, id: string, locale: string): string =>
+  `/translations/${kind}/${id}/${locale}`;

@@ -9,6 +9,7 @@ import { aPartnership } from '../factories/partnerships';
 import { aPerson } from '../factories/people';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
+import { translate, translationPath } from '../support/translating';
 
 const NUL = String.fromCharCode(0);
 
@@ -314,18 +315,21 @@ describe('The register of organisations', () => {
     });
 
     it('takes a name in another language as a draft, not in its own', async () => {
-      const { slug } = await anOrganisation(hub, { name: 'Ekonomski institut', locale: 'sl' });
-      const page = `/en/organisations/${slug}`;
-      const done = await organiser.submit(
-        `${page}/names`,
-        { locale: 'en', name: 'Economic Institute' },
-        `${page}/edit`,
+      const { id, slug } = await anOrganisation(hub, { name: 'Ekonomski institut', locale: 'sl' });
+      const edit = async () => (await organiser.get(`/en/organisations/${slug}/edit`)).text;
+      const desk = `/en/translations/organisation/${id}/en`;
+      expect(await edit()).toContain(
+        `<a href="${desk}" lang="en">English</a><span class="state state-missing">`,
       );
-      expect(done.status).toBe(303);
+      expect((await organiser.get(desk)).status).toBe(200);
+      const of = { kind: 'organisation', id, locale: 'en' };
+      expect((await translate(organiser, of, { name: 'Economic Institute' })).status).toBe(200);
       const { body } = await visitor.get(`/api/v1/organisations/${slug}`);
       expect(body.alternatives).toMatchObject([{ name: 'Economic Institute', lang: 'en', state: 'draft' }]);
-      const own = await organiser.submit(`${page}/names`, { locale: 'sl', name: 'Drugo' }, `${page}/edit`);
-      expect(own.status).toBe(422);
+      expect(await edit()).toContain('<span lang="en">Economic Institute</span>');
+      expect((await organiser.get(translationPath({ ...of, locale: 'sl' }))).status).toBe(404);
+      const stranger = await TestClient.as(hub, await aPerson(hub));
+      expect((await translate(stranger, of, { name: 'Mine' })).status).toBe(403);
     });
 
     it('writes what happened into the journal', async () => {

@@ -65,6 +65,16 @@ export async function aStatement(
   return { id };
 }
 
+/** Something that does not fit together in the source. */
+export async function aSourceNote(hub: TestHub, partnershipId: string): Promise<{ id: string }> {
+  const [row] = await hub.database.query<[{ id: string }]>(
+    `insert into source_notes (partnership_id, number, issue, treatment, locale)
+     values ($1, 1, 'Vsota ni prava.', 'Kakor je natisnjeno.', 'sl') returning id`,
+    [partnershipId],
+  );
+  return row;
+}
+
 /** Creates the organisation when none is named. */
 export async function aPartner(
   hub: TestHub,

@@ -169,7 +169,7 @@ const organisersPages = (): Stop[] =>
     { name: 'funding, edit', path: '/partnerships/coop/edit/funding' },
     { name: 'notes, edit', path: '/partnerships/coop/edit/notes' },
     { name: 'people, edit', path: '/partnerships/coop/edit/people' },
-    { name: 'translation of a record', path: '/partnerships/coop/edit/translations/it' },
+    { name: 'translations of a record', path: '/partnerships/coop/edit/translations' },
   ].map((stop) => ({ as: 'organiser', ...stop }));
 
 const hostsPages = (things: Things): Stop[] =>

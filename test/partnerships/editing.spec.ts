@@ -1,9 +1,10 @@
 import { anOrganisation } from '../factories/organisations';
-import { aPartner, aPartnership, aStatement } from '../factories/partnerships';
+import { aPartner, aPartnership, aSourceNote, aStatement } from '../factories/partnerships';
 import { aPerson, type TestPerson } from '../factories/people';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
 import { mailsTo } from '../support/mails';
+import { translate, translationPath } from '../support/translating';
 
 const RECORD = {
   ...{ name: 'Nova pot', locale: 'sl', acronym: 'POT', programme: 'Pilotni projekt', purpose: 'Namen' },
@@ -230,7 +231,6 @@ describe('Editing a partnership in the browser', () => {
         [`${edit}/statements/${id}`, { text: 'Mine', locale: 'en', revision: 1 }],
         [`${edit}/statements/${id}/remove`, {}],
         [`${edit}/statements/${id}/move`, { direction: 'up' }],
-        [`${edit}/translations/it/statements/${id}`, { text: 'Mio', revision: 1, seen: '' }],
       ] as const)
         expect((await organiser.submit(path, fields, `${edit}/statements`)).status).toBe(404);
       expect((await statements(stranger.id))[0]!.text).toBe('Theirs');
@@ -239,63 +239,132 @@ describe('Editing a partnership in the browser', () => {
 
   describe('translations', () => {
     it('are drafts by a person, shown to readers of that language', async () => {
-      const { organiser, edit, slug, id, person } = await organised();
+      const { organiser, slug, id, person } = await organised();
       const { id: statement } = await aStatement(hub, id, { text: 'Spodbuditi razvoj', locale: 'sl' });
-      const page = `${edit}/translations/it`;
-      const record = { name: 'Cooperazione', programme: '', purpose: 'Finalità', revision: 1, seen: '' };
-      expect((await organiser.submit(page, record)).status).toBe(303);
-      const text = { text: 'Promuovere lo sviluppo', revision: 1, seen: '' };
-      expect((await organiser.submit(`${page}/statements/${statement}`, text, page)).status).toBe(303);
+      const record = { name: 'Cooperazione', programme: 'Programma', purpose: 'Finalità' };
+      await translate(organiser, { kind: 'partnership', id, locale: 'it' }, record);
+      const of = { kind: 'statement', id: statement, locale: 'it' };
+      expect((await translate(organiser, of, { text: 'Promuovere lo sviluppo' })).status).toBe(200);
       const { body } = await visitor.get(`/api/v1/partnerships/${slug}?locale=it`);
       expect(body.name).toMatchObject({ text: 'Cooperazione', state: 'draft', originalLocale: 'sl' });
-      expect(body.programme).toMatchObject({ text: 'Program', state: 'original' });
       expect(body.statements[0].text).toMatchObject({ text: 'Promuovere lo sviluppo', state: 'draft' });
       const [row] = await hub.database.query(
         'select origin, translator_id from statement_translations where owner_id = $1',
         [statement],
       );
       expect(row).toEqual({ origin: 'person', translator_id: person.id });
+      const names = await hub.database.query(
+        `select name from journal where scope_id = $1 and name like '%.translated' order by id`,
+        [id],
+      );
+      expect(names).toEqual([{ name: 'partnership.translated' }, { name: 'statement.translated' }]);
     });
 
-    it('made from an earlier original are outdated from the start', async () => {
-      const { organiser, edit, slug, id } = await organised();
+    it('of an original that changed meanwhile are not saved unseen', async () => {
+      const { organiser, edit, id } = await organised();
       const { id: statement } = await aStatement(hub, id, { text: 'Staro', locale: 'sl' });
+      const of = { kind: 'statement', id: statement, locale: 'sv' };
+      const seen = await organiser.get(translationPath(of));
       await organiser.submit(
         `${edit}/statements/${statement}`,
         { text: 'Novo', locale: 'sl', revision: 1 },
         `${edit}/statements`,
       );
-      const page = `${edit}/translations/sv`;
-      await organiser.submit(
-        `${page}/statements/${statement}`,
-        { text: 'Gammalt', revision: 1, seen: '' },
-        page,
-      );
-      const { body } = await visitor.get(`/api/v1/partnerships/${slug}?locale=sv`);
-      expect(body.statements[0].text).toMatchObject({ text: 'Gammalt', outdated: true });
+      const late = await translate(organiser, of, { text: 'Gammalt' }, seen);
+      expect([late.status, late.body.theirs.segments]).toMatchObject([409, [{ source: 'Novo' }]]);
+      expect((await translate(organiser, of, { text: 'Nytt' })).status).toBe(200);
     });
 
     it('are not overwritten by a second translator who had not seen the first', async () => {
-      const { organiser, edit, id } = await organised();
-      const { id: statement } = await aStatement(hub, id, { text: 'Cilj', locale: 'sl' });
-      const page = `${edit}/translations/en`;
-      const path = `${page}/statements/${statement}`;
-      await organiser.submit(path, { text: 'Aim', revision: 1, seen: '' }, page);
-      const late = await organiser.submit(path, { text: 'Objective', revision: 1, seen: '' }, page);
-      expect(late.status).toBe(409);
-      expect(late.text).toContain('Aim');
-      expect(late.text).toContain('Objective');
-      const { seen } = formFields(late.text);
-      const merged = await organiser.submit(path, { text: 'Objective', revision: 1, seen }, page);
-      expect(merged.status).toBe(303);
+      const { organiser, id } = await organised();
+      const { id: note } = await aSourceNote(hub, id);
+      const of = { kind: 'source_note', id: note, locale: 'en' };
+      const seen = await organiser.get(translationPath(of));
+      const strings = { issue: 'First', treatment: 'First' };
+      expect((await translate(organiser, of, strings, seen)).status).toBe(200);
+      const late = await translate(organiser, of, { issue: 'Second' }, seen);
+      expect([late.status, late.body.theirs.segments]).toMatchObject([409, [{ text: 'First' }]]);
     });
 
-    it('are refused into the language of the original', async () => {
+    it('are refused into the language of the original, and to who is responsible elsewhere', async () => {
+      const { organiser, id } = await organised();
+      const { id: statement } = await aStatement(hub, id, { text: 'Cilj', locale: 'sl' });
+      const at = (locale: string) => translationPath({ kind: 'statement', id: statement, locale });
+      for (const locale of ['sl', 'de']) expect((await organiser.get(at(locale))).status).toBe(404);
+      const elsewhere = (await organised()).organiser;
+      const of = { kind: 'statement', id: statement, locale: 'it' };
+      expect((await translate(elsewhere, of, { text: 'Mio' })).status).toBe(403);
+      expect((await visitor.get(`/en/translations/statement/${statement}/it`)).status).toBe(401);
+    });
+
+    it('are listed text by text, with how far each has come and the way to it', async () => {
       const { organiser, edit, id } = await organised();
       const { id: statement } = await aStatement(hub, id, { text: 'Cilj', locale: 'sl' });
-      const path = `${edit}/translations/sl/statements/${statement}`;
-      expect((await organiser.submit(path, { text: 'X', revision: 1, seen: '' }, edit)).status).toBe(422);
-      expect((await organiser.get(`${edit}/translations/de`)).status).toBe(404);
+      await translate(organiser, { kind: 'statement', id: statement, locale: 'it' }, { text: 'Obiettivo' });
+      const item = async () => {
+        const { text } = await organiser.get(`${edit}/translations`);
+        return text.slice(text.indexOf(`id="text-${statement}"`)).split('</ul>')[0]!;
+      };
+      const link = `<a href="/en/translations/statement/${statement}/it" lang="it">Italiano</a>`;
+      expect(await item()).toContain(`${link}<span class="state state-draft">`);
+      expect(await item()).toContain('>Svenska</a><span class="state state-missing">');
+      expect(await item()).not.toContain('>Slovenščina<');
+      await organiser.submit(
+        `${edit}/statements/${statement}`,
+        { text: 'Drug cilj', locale: 'sl', revision: 1 },
+        `${edit}/statements`,
+      );
+      expect(await item()).toContain(`${link}<span class="state state-outdated">`);
+      const stranger = await TestClient.as(hub, await aPerson(hub));
+      expect((await stranger.get(`${edit}/translations`)).status).toBe(403);
+      expect((await visitor.get(`${edit}/translations`)).status).toBe(401);
+    });
+
+    it('are reviewed by somebody else where the organisers want that', async () => {
+      const { organiser, edit, id, slug } = await organised();
+      const { id: statement } = await aStatement(hub, id, { text: 'Cilj', locale: 'sl' });
+      const of = { kind: 'statement', id: statement, locale: 'it' };
+      const page = `${edit}/translations`;
+      const answer = await organiser.submit(`${page}/review`, { separateReview: 'true' }, page);
+      expect(answer.status).toBe(303);
+      expect((await organiser.get(page)).text).toMatch(/name="separateReview"[^>]* checked/);
+      const [{ id: segment, version }] = (await translate(organiser, of, { text: 'Obiettivo' })).body
+        .segments;
+      const review = () =>
+        organiser.send('put', translationPath(of), {
+          segments: [{ id: segment, version, status: 'reviewed' }],
+        });
+      expect((await review()).status).toBe(403);
+      await organiser.submit(`${page}/review`, {}, page);
+      expect((await organiser.get(`/api/v1/partnerships/${slug}/review-rule`)).body).toEqual({
+        separateReview: false,
+      });
+      expect((await review()).body.segments[0].state).toBe('reviewed');
+      const rules = await hub.database.query(
+        `select data from journal where scope_id = $1 and name = 'review_rule.set' order by id`,
+        [id],
+      );
+      expect(rules).toEqual([{ data: { separateReview: true } }, { data: { separateReview: false } }]);
+    });
+
+    it('are reviewed as the organisers say, not as editors or strangers do', async () => {
+      const { id, slug, edit, organiser } = await organised();
+      const rule = `/api/v1/partnerships/${slug}/review-rule`;
+      const editor = await TestClient.as(
+        hub,
+        await aPerson(hub, { grants: [{ role: 'editor', placeId: id }] }),
+      );
+      expect((await editor.get(rule)).body).toEqual({ separateReview: false });
+      expect((await editor.get(`${edit}/translations`)).text).not.toContain('separateReview');
+      expect((await editor.send('put', rule, { separateReview: true })).status).toBe(403);
+      const stranger = await TestClient.as(hub, await aPerson(hub));
+      expect((await stranger.get(rule)).status).toBe(403);
+      expect((await visitor.get(rule)).status).toBe(401);
+      expect((await organiser.send('put', rule, { separateReview: 'yes' })).status).toBe(422);
+      expect((await organiser.send('put', rule, { separateReview: true })).body).toEqual({
+        separateReview: true,
+      });
+      expect((await editor.get(rule)).body).toEqual({ separateReview: true });
     });
   });
 
@@ -440,7 +509,8 @@ describe('Editing a partnership in the browser', () => {
       ['/notes', { locale: 'xx', issue: '', treatment: 'x'.repeat(3000) }],
       ['/funding', { statement: nul, disclaimer: '', locale: 'en' }],
       ['/people', { email: 'not an address', office: 'king' }],
-      ['/translations/it', { name: '', revision: 'x', seen: 'y'.repeat(99) }],
+      ['/translations/review', { separateReview: 'x' }],
+      ['/translations/review', { separateReview: 'true', of: 'all' }],
     ] as const) {
       const answer = await organiser.submit(`${edit}${path}`, fields);
       expect({ path, status: answer.status }).toEqual({ path, status: 422 });

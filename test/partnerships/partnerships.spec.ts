@@ -245,7 +245,7 @@ describe('Partnerships', () => {
         '/edit/funding',
         '/edit/notes',
         '/edit/people',
-        '/edit/translations/it',
+        '/edit/translations',
       ];
       for (const path of paths) {
         const { text } = await organiser.get(`/sl/partnerships/${slug}${path}`);
@@ -446,7 +446,7 @@ describe('Partnerships', () => {
     });
     await aStatement(hub, id, { text: evil });
     const editor = await withPower('editor', id);
-    for (const path of ['', '/edit', '/edit/statements', '/edit/translations/sl']) {
+    for (const path of ['', '/edit', '/edit/statements', '/edit/translations']) {
       const { text } = await editor.get(`/en/partnerships/${slug}${path}`);
       expect(text).not.toContain('<img src=x');
     }

@@ -12,6 +12,7 @@ import { anOrganisation } from '../factories/organisations';
 import { aGroup, aHost, aMember, anInvitation, aPlatform, type TestPlatform } from '../factories/platforms';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
+import { translate, translationPath } from '../support/translating';
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
@@ -299,35 +300,38 @@ describe('National platforms', () => {
     it('in another language, as a draft on top of what the translator saw', async () => {
       const platform = await aPlatform(hub, { name: 'Name', purpose: 'Purpose.' });
       const host = await hostOf(platform);
-      const path = `/en/platforms/${platform.slug}/translations/it`;
-      const edit = `/en/platforms/${platform.slug}/edit`;
-      const first = { name: 'Nome', purpose: 'Scopo.', revision: 1, base: '' };
-      expect((await host.submit(path, first, edit)).status).toBe(303);
+      const of = { kind: 'platform', id: platform.id, locale: 'it' };
+      const seen = await host.get(translationPath(of));
+      const first = { name: 'Nome', purpose: 'Scopo.' };
+      expect((await translate(host, of, first, seen)).status).toBe(200);
       const { body } = await visitor.get(`/api/v1/platforms/${platform.slug}?locale=it`);
       expect(body).toMatchObject({
         name: { text: 'Nome', locale: 'it', state: 'draft', originalLocale: 'en' },
       });
-      const late = await host.submit(path, { ...first, name: 'Titolo' }, edit);
-      expect(late.status).toBe(409);
-      for (const words of ['Nome', 'Titolo']) expect(late.text).toContain(words);
-      const base = /name="base" value="([^"]+)"/.exec(late.text)![1]!;
-      expect((await host.submit(path, { ...first, name: 'Insieme', base }, edit)).status).toBe(303);
-      const own = await host.submit(path.replace('/it', '/en'), first, edit);
-      expect(own.status).toBe(422);
-      expect((await host.submit(path.replace(/it$/, 'de'), first, edit)).status).toBe(404);
+      const late = await translate(host, of, { name: 'Titolo' }, seen);
+      expect([late.status, late.body.theirs.segments]).toMatchObject([409, [{ text: 'Nome' }]]);
+      expect((await translate(host, of, { name: 'Insieme' })).status).toBe(200);
+      for (const locale of ['en', 'de'])
+        expect((await host.get(translationPath({ ...of, locale }))).status).toBe(404);
+    });
+
+    it('in another language, where the page that edits it leads', async () => {
+      const platform = await aPlatform(hub, {
+        translation: { locale: 'it', name: 'Nome', purpose: null, status: 'in_review' },
+      });
+      const edit = (await (await hostOf(platform)).get(`/en/platforms/${platform.slug}/edit`)).text;
+      const link = (locale: string) => `href="/en/translations/platform/${platform.id}/${locale}"`;
+      expect(edit).toContain(`${link('it')} lang="it">Italiano</a><span class="state state-in_review">`);
+      expect(edit).toContain(`${link('sl')} lang="sl">Slovenščina</a><span class="state state-missing">`);
+      expect(edit).not.toContain(link('en'));
     });
 
     it('never past a reviewed translation silently: it becomes a draft again', async () => {
       const platform = await aPlatform(hub, {
         translation: { locale: 'it', name: 'Nome', purpose: null, status: 'reviewed' },
       });
-      const host = await hostOf(platform);
-      const edit = `/en/platforms/${platform.slug}/edit`;
-      const base = /id="translation-it".*?name="base" value="([^"]+)"/s.exec(
-        (await host.get(edit)).text,
-      )![1]!;
-      const form = { name: 'Nome nuovo', purpose: '', revision: 1, base };
-      await host.submit(`/en/platforms/${platform.slug}/translations/it`, form, edit);
+      const of = { kind: 'platform', id: platform.id, locale: 'it' };
+      await translate(await hostOf(platform), of, { name: 'Nome nuovo' });
       const { body } = await visitor.get(`/api/v1/platforms/${platform.slug}?locale=it`);
       expect(body).toMatchObject({ name: { text: 'Nome nuovo', state: 'draft' } });
     });

@@ -3,6 +3,7 @@ import { aPerson, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
+import { translate } from '../support/translating';
 
 describe('The pages of rooms', () => {
   let hub: TestHub;
@@ -373,15 +374,21 @@ describe('The pages of rooms', () => {
       expect((await member.submit(path, { ...fields, revision: 3 }, '/en/settings')).status).toBe(403);
     });
 
-    it('add a translation, which readers of that language get and which says what it is', async () => {
+    it('lead to where it is translated; readers of that language get it, and it says what it is', async () => {
       const path = `/en/rooms/${room.slug}`;
-      const fields = { name: 'Una stanza', description: '' };
-      expect((await keeper.submit(`${path}/translations/it`, fields, `${path}/manage`)).status).toBe(303);
+      const desk = `/en/translations/room/${room.id}/it`;
+      const standing = (state: string) =>
+        `<a href="${desk}" lang="it">Italiano</a><span class="state state-${state}">`;
+      expect((await keeper.get(`${path}/manage`)).text).toContain(standing('missing'));
+      expect((await keeper.get(desk)).status).toBe(200);
+      await translate(keeper, { kind: 'room', id: room.id, locale: 'it' }, { name: 'Una stanza' });
       const page = (await visitor.get(`/it/rooms/${room.slug}`)).text;
       expect(page).toContain('<h1 lang="it">Una stanza</h1>');
       expect(page).toContain('Bozza di traduzione dallo sloveno');
-      expect((await keeper.submit(`${path}/translations/xx`, fields, `${path}/manage`)).status).toBe(404);
-      expect((await keeper.submit(`${path}/translations/sl`, fields, `${path}/manage`)).status).toBe(422);
+      expect((await keeper.get(`${path}/manage`)).text).toContain(standing('draft'));
+      for (const locale of ['xx', 'sl'])
+        expect((await keeper.get(`/en/translations/room/${room.id}/${locale}`)).status).toBe(404);
+      expect((await member.get(desk)).status).toBe(403);
     });
 
     it('ask people in and out by their address', async () => {

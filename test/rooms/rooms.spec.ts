@@ -6,6 +6,7 @@ import { aPerson, giveGrant, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
+import { translationPath } from '../support/translating';
 
 describe('Rooms by HTTP', () => {
   let hub: TestHub;
@@ -245,6 +246,33 @@ describe('Rooms by HTTP', () => {
         (await author.get(`/api/v1/rooms/${room.id}?locale=${locale}`)).body.name;
       expect(await name('it')).toMatchObject({ text: 'Una stanza', state: 'draft', originalLocale: 'en' });
       expect(await name('sv')).toMatchObject({ text: 'A room', state: 'original', locale: 'en' });
+    });
+
+    it('takes a whole translation from hosts and translators, made from the room as they saw it', async () => {
+      const host = await TestClient.as(
+        hub,
+        await aPerson(hub, { grants: [{ role: 'host', placeId: room.platformId! }] }),
+      );
+      const translator = await TestClient.as(
+        hub,
+        await aPerson(hub, { grants: [{ role: 'translator', detail: 'it' }] }),
+      );
+      const path = `/api/v1/rooms/${room.id}/translation`;
+      const put = (client: TestClient, input: object) => client.send('put', path, { name: 'Nome', ...input });
+      expect((await put(author, { locale: 'it' })).status).toBe(403);
+      expect((await put(translator, { locale: 'sv' })).status).toBe(403);
+      expect((await put(new TestClient(hub), { locale: 'it' })).status).toBe(401);
+      expect((await put(host, { locale: 'en' })).status).toBe(422);
+      expect((await put(host, { locale: 'it', name: '' })).status).toBe(422);
+      const change = { name: 'New name', locale: 'en', visibility: 'public', baseRevision: 1 };
+      await host.send('patch', `/api/v1/rooms/${room.id}`, change);
+      expect((await put(translator, { locale: 'it', baseRevision: 1 })).status).toBe(200);
+      const name = async () => (await host.get(`/api/v1/rooms/${room.id}?locale=it`)).body.name;
+      expect(await name()).toMatchObject({ text: 'Nome', state: 'draft', outdated: true });
+      expect((await put(translator, { locale: 'it', baseRevision: 2 })).status).toBe(200);
+      expect(await name()).toMatchObject({ text: 'Nome', outdated: false });
+      const { body } = await host.get(translationPath({ kind: 'room', id: room.id, locale: 'it' }));
+      expect(body.segments).toMatchObject([{ string: 'name', text: 'Nome', state: 'draft' }]);
     });
   });
 

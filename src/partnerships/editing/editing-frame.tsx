@@ -4,7 +4,6 @@ import { Conflict } from '../../core/errors/refusal';
 import type { FormState } from '../../core/http/form';
 import { page, type Page } from '../../core/http/page';
 import type { Reader } from '../../core/http/reader';
-import { LOCALES, ownName, type Locale } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { ButtonLink } from '../../ui/parts/button';
 import { Tabs } from '../../ui/parts/tabs';
@@ -13,8 +12,10 @@ import type { Partnership } from '../partnership.entity';
 import { partnershipPolicy } from '../partnership.policy';
 import { partnershipPath } from '../partnership-words';
 
-/** A part of the editing pages: one of the record's, or a language to translate to. */
-export type EditingTab = 'record' | 'statements' | 'partners' | 'funding' | 'notes' | 'people' | Locale;
+const TABS = ['record', 'statements', 'partners', 'funding', 'notes', 'translations', 'people'] as const;
+
+/** A part of the editing pages. */
+export type EditingTab = (typeof TABS)[number];
 
 /** The form on a page that was refused, if one was: which one, and what was typed. */
 export interface RefusedForm {
@@ -22,10 +23,8 @@ export interface RefusedForm {
   state: FormState;
 }
 
-export const editingPath = (slug: string, tab: EditingTab): string => {
-  const own = LOCALES.some((locale) => locale === tab) ? `/translations/${tab}` : `/${tab}`;
-  return `${partnershipPath(slug)}/edit${tab === 'record' ? '' : own}`;
-};
+export const editingPath = (slug: string, tab: EditingTab): string =>
+  `${partnershipPath(slug)}/edit${tab === 'record' ? '' : `/${tab}`}`;
 
 /** What stands now, when the refusal was that somebody saved first. */
 export function theirsIn({ refusal }: FormState): Conflict['theirs'] {
@@ -73,18 +72,10 @@ interface EditingProps {
 
 function Editing({ row, tab, mayAppoint, children }: EditingProps) {
   const { t } = useLanguage();
-  const parts = (['record', 'statements', 'partners', 'funding', 'notes', 'people'] as const)
-    .filter((part) => part !== 'people' || mayAppoint)
-    .map((part) => ({
-      label: t(`partnerships:editing.${part}`),
-      path: editingPath(row.slug, part),
-      current: part === tab,
-    }));
-  const languages = LOCALES.filter((locale) => locale !== row.locale).map((locale) => ({
-    label: ownName(locale),
-    path: editingPath(row.slug, locale),
-    current: locale === tab,
-    lang: locale,
+  const tabs = TABS.filter((part) => part !== 'people' || mayAppoint).map((part) => ({
+    label: t(`partnerships:editing.${part}`),
+    path: editingPath(row.slug, part),
+    current: part === tab,
   }));
   return (
     <div class="page">
@@ -97,7 +88,7 @@ function Editing({ row, tab, mayAppoint, children }: EditingProps) {
           <ButtonLink path={partnershipPath(row.slug)}>{t('partnerships:editing.back')}</ButtonLink>
         </div>
       </div>
-      <Tabs label={t('partnerships:editing.label')} tabs={[...parts, ...languages]} />
+      <Tabs label={t('partnerships:editing.label')} tabs={tabs} />
       <div class="stack stack-wide editing">{children}</div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { weight } from '../../core/http/weight.schema';
-import { baseRevision, email, line, locale, prose } from '../../core/http/text.schema';
+import { baseRevision, email, locale, prose } from '../../core/http/text.schema';
 import { OFFICES } from '../people/appointments.service';
 import { PARTNER_ROLES } from '../partners/partner.entity';
 import { STATEMENT_KINDS } from '../statements/statement.entity';
@@ -48,14 +48,4 @@ export const fundingForm = z
   })
   .transform(({ unknown: _, ...notice }) => notice);
 
-/** The revision of the original and the translation that the translator had before her. */
-const before = { revision: baseRevision, seen: z.string().max(40) };
-
-export const recordTranslationForm = z.strictObject({
-  name: line(200),
-  programme: z.union([none, line(400)]).default(null),
-  purpose: z.union([none, prose(2000)]).default(null),
-  ...before,
-});
-export const statementTranslationForm = z.strictObject({ text: sentence, ...before });
-export const noteTranslationForm = z.strictObject({ issue: sentence, treatment: sentence, ...before });
+export const reviewRuleForm = z.strictObject({ separateReview: ticked.transform(Boolean) });

@@ -9,7 +9,6 @@ import { Conflict, NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import { PartnershipAccess } from '../partnership.access';
 import { SourceNote, SourceNoteTranslation } from './source-note.entity';
-import { keepTranslation, type Translating } from '../translations/translations';
 
 interface Texts {
   issue: string;
@@ -81,19 +80,6 @@ export class SourceNotes {
       issue: now.issue,
       treatment: now.treatment,
       locale: now.locale,
-    });
-  }
-
-  /** @throws Conflict when somebody saved another translation first */
-  async translate(actor: Actor, slug: string, id: string, input: Translating & Texts): Promise<void> {
-    const note = await this.note(actor, slug, id);
-    const { partnershipId } = note;
-    const { issue, treatment, ...rest } = input;
-    await this.transactions.run(async (tx) => {
-      await keepTranslation(tx, SourceNoteTranslation, note, { actor, texts: { issue, treatment }, ...rest });
-      const subject = { kind: 'source_note', id };
-      const data = { locale: rest.locale };
-      await this.access.record(tx, 'source_note.translated', { actor, partnershipId, subject, data });
     });
   }
 

@@ -9,7 +9,6 @@ import { Conflict, NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import { PartnershipAccess } from '../partnership.access';
 import { STATEMENT_KINDS, Statement, StatementTranslation, type StatementKind } from './statement.entity';
-import { keepTranslation, type Translating } from '../translations/translations';
 
 export interface NewStatement {
   kind: StatementKind;
@@ -75,23 +74,6 @@ export class Statements {
     if (saved) return;
     const now = await this.statement(actor, slug, id);
     throw new Conflict({ revision: now.revision, text: now.text, locale: now.locale });
-  }
-
-  /** @throws Conflict when somebody saved another translation first */
-  async translate(
-    actor: Actor,
-    slug: string,
-    id: string,
-    { text, ...rest }: Translating & { text: string },
-  ): Promise<void> {
-    const statement = await this.statement(actor, slug, id);
-    const { partnershipId, kind } = statement;
-    await this.transactions.run(async (tx) => {
-      await keepTranslation(tx, StatementTranslation, statement, { actor, texts: { text }, ...rest });
-      const subject = { kind: 'statement', id };
-      const data = { kind, locale: rest.locale };
-      await this.access.record(tx, 'statement.translated', { actor, partnershipId, subject, data });
-    });
   }
 
   /** One place up or down among its kind; at the end of the list nothing moves. */

@@ -4,23 +4,14 @@ import { SignedIn } from '../../core/access/marks';
 import { attempt } from '../../core/http/attempt';
 import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
-import { LOCALES, type Locale } from '../../core/i18n/locales';
 import { EditPlatform, type EditPlatformProps } from './platform-edit';
 import { PlatformEditing } from './platform-editing.service';
 import { PlatformFrames } from '../platform-frames.service';
 import { PlatformOrganisations } from '../platform-organisations.service';
 import { PlatformWorkbench } from './platform-workbench.service';
-import {
-  expectedGroupsForm,
-  platformForm,
-  platformOrganisation,
-  platformSlug,
-  platformTranslation,
-} from '../platform.schema';
+import { expectedGroupsForm, platformForm, platformOrganisation, platformSlug } from '../platform.schema';
 
-const oneLocale = z.enum(LOCALES);
-
-/** What is said about a platform, in its own language and in others, and who founded it. */
+/** What is said about a platform, and who founded it. */
 @SignedIn()
 @Controller(':locale/platforms/:slug')
 export class PlatformEditPages {
@@ -50,21 +41,6 @@ export class PlatformEditPages {
     const answer = await attempt(platformForm, body, (input) => this.editing.edit(reader.actor, slug, input));
     if (!answer.done) return this.editPage(reader, slug, { original: answer.form });
     return seeOther(`/platforms/${slug}`, 'platforms:notice.saved');
-  }
-
-  /** Saves a draft in another language. */
-  @Post('translations/:to')
-  async translate(
-    @CurrentReader() reader: Reader,
-    @Param('slug', { schema: platformSlug }) slug: string,
-    @Param('to', { schema: oneLocale }) locale: Locale,
-    @Body() body: unknown,
-  ): Promise<Page | SeeOther> {
-    const answer = await attempt(platformTranslation, body, (input) =>
-      this.editing.translate(reader.actor, slug, locale, input),
-    );
-    if (!answer.done) return this.editPage(reader, slug, { [locale]: answer.form });
-    return seeOther(`/platforms/${slug}/edit`, 'platforms:notice.translated');
   }
 
   /** Adds a founding organisation, or changes its part. */

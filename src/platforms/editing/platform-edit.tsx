@@ -1,10 +1,11 @@
 import type { FormState } from '../../core/http/form';
-import { LOCALES, ownName, type Locale } from '../../core/i18n/locales';
+import { LOCALES, ownName } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Checkbox } from '../../ui/parts/checkbox';
 import { Form } from '../../ui/parts/form';
 import { Hidden } from '../../ui/parts/hidden';
+import { LanguagesOfText } from '../../ui/parts/languages-of-text';
 import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { SectionHead } from '../../ui/parts/section-head';
@@ -14,17 +15,16 @@ import type { OriginalStanding } from './platform-editing.service';
 import { OrganisationsForm } from './platform-organisations';
 import { PlatformFields } from './platform-form';
 import { PlatformTabs } from '../platform-tabs';
-import { TranslationForms } from './platform-translations';
 import type { Workbench } from './platform-workbench.service';
 
 export interface EditPlatformProps extends Workbench {
   /** Each form of the page, when it was the one that was refused. */
-  forms: Partial<Record<'original' | 'organisations' | 'groups' | Locale, FormState>>;
+  forms: Partial<Record<'original' | 'organisations' | 'groups', FormState>>;
 }
 
 /** Body of /platforms/:slug/edit. */
 export function EditPlatform(props: EditPlatformProps) {
-  const { platform, original, forms } = props;
+  const { platform, original, languages, forms } = props;
   const { t } = useLanguage();
   return (
     <div class="page">
@@ -41,7 +41,10 @@ export function EditPlatform(props: EditPlatformProps) {
           {...(forms.original && { form: forms.original })}
         />
       </section>
-      <TranslationForms {...props} />
+      <section class="section" aria-labelledby="translations">
+        <SectionHead id="translations" title={t('platforms:edit.translations')} />
+        <LanguagesOfText of={{ kind: 'platform', id: platform.id }} languages={languages} />
+      </section>
       <section class="section" aria-labelledby="organisations">
         <SectionHead id="organisations" title={t('platforms:edit.organisations')} />
         <OrganisationsForm {...props} {...(forms.organisations && { form: forms.organisations })} />

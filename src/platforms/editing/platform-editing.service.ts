@@ -4,18 +4,12 @@ import type { Actor } from '../../core/access/actor';
 import { revise } from '../../core/database/revise';
 import { Transactions } from '../../core/database/transactions';
 import { Conflict, Invalid } from '../../core/errors/refusal';
-import type { Locale } from '../../core/i18n/locales';
 import type { Entries, EntryName } from '../../core/journal/entry';
 import { Journal } from '../../core/journal/journal';
 import { PlatformFinder } from '../platform-finder.service';
 import { Platform, PlatformTranslation } from '../platform.entity';
 import { platformPolicy } from '../platform.policy';
-import type {
-  ExpectedGroups,
-  NewPlatform,
-  PlatformChanges,
-  PlatformTranslationInput,
-} from '../platform.schema';
+import type { ExpectedGroups, NewPlatform, PlatformChanges } from '../platform.schema';
 import { StakeholderGroups } from '../groups/stakeholder-groups.service';
 
 const KIND = {
@@ -75,48 +69,6 @@ export class PlatformEditing {
   }
 
   /**
-   * Saves a draft in another language, on top of the one that the translator began with.
-   * @throws Conflict with the translation that stands now
-   */
-  async translate(
-    actor: Actor,
-    slug: string,
-    locale: Locale,
-    input: PlatformTranslationInput,
-  ): Promise<void> {
-    const platform = await this.finder.bySlug(actor, slug);
-    platformPolicy.allow(actor, 'edit', platform);
-    if (locale === platform.locale) throw Invalid.field('locale', 'platforms:problem.own_language');
-    const saved = await this.transactions.run(async (tx) => {
-      const rows = await tx.query<unknown[]>(
-        `insert into platform_translations
-           (owner_id, locale, name, purpose, status, source_revision, origin, translator_id)
-         values ($1, $2, $3, $4, 'draft', least($5::int, $9::int), $6, $7)
-         on conflict (owner_id, locale) do update set name = excluded.name, purpose = excluded.purpose,
-           status = 'draft', source_revision = excluded.source_revision, origin = excluded.origin,
-           translator_id = excluded.translator_id, reviewer_id = null, translated_at = clock_timestamp()
-         where date_trunc('milliseconds', platform_translations.translated_at) = $8::timestamptz
-         returning 1`,
-        [
-          platform.id,
-          locale,
-          input.name,
-          input.purpose,
-          input.revision,
-          actor.system ? 'import' : 'person',
-          actor.person?.id ?? null,
-          input.base,
-          platform.revision,
-        ],
-      );
-      if (rows.length === 0) return false;
-      await this.record(tx, actor, 'platform.translated', platform.id, { locale });
-      return true;
-    });
-    if (!saved) throw new Conflict(translationIn(await this.finder.bySlug(actor, slug), locale));
-  }
-
-  /**
    * Keeps a seat for each of these groups: it stays visible while nobody sits in it.
    * Only what differs from `before` is changed, so that two who tick other boxes at once both get their will.
    */
@@ -159,22 +111,8 @@ export class PlatformEditing {
 }
 
 export type OriginalStanding = ReturnType<typeof original>;
-export type TranslationStanding = ReturnType<typeof translationIn>;
 
 /** What an editor changes, as it stands. */
 export function original({ revision, locale, name, purpose, workingLocales }: Platform) {
   return { revision, locale, name, purpose, workingLocales };
-}
-
-/** The translation as it stands, with the revision of the original that a translator has before her now. */
-export function translationIn(platform: Platform, locale: Locale) {
-  const row = platform.translations?.find((translation) => translation.locale === locale);
-  return {
-    revision: platform.revision,
-    locale,
-    name: row?.name ?? '',
-    purpose: row?.purpose ?? null,
-    base: row?.translatedAt.toISOString() ?? '',
-    ...(row && { status: row.status, outdated: row.sourceRevision < platform.revision }),
-  };
 }

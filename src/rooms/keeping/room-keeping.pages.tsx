@@ -7,17 +7,10 @@ import { freshForm, type FormState } from '../../core/http/form';
 import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
-import { locale } from '../../core/http/text.schema';
-import type { Locale } from '../../core/i18n/locales';
+import { TextLanguages } from '../../translations/languages/text-languages.service';
 import { Guests } from './guests.service';
 import { PLACES } from '../room.entity';
-import {
-  editedRoomForm,
-  newGuest,
-  newRoom,
-  translatedRoomForm,
-  type NewRoom as NewRoomInput,
-} from '../room.schema';
+import { editedRoomForm, newGuest, newRoom, type NewRoom as NewRoomInput } from '../room.schema';
 import { NewRoom } from './room-form';
 import { RoomFrames } from '../room-frames.service';
 import { RoomConsents } from './room-consents.service';
@@ -44,6 +37,7 @@ export class RoomKeepingPages {
     private readonly guests: Guests,
     private readonly frames: RoomFrames,
     private readonly consents: RoomConsents,
+    private readonly languages: TextLanguages,
   ) {}
 
   /** The form for a new room at a partnership or platform; without either, of the whole hub. */
@@ -86,21 +80,6 @@ export class RoomKeepingPages {
     const answer = await attempt(editedRoomForm, body, (input) => this.rooms.edit(reader.actor, key, input));
     if (!answer.done) return this.managePage(reader, key, { of: 'room', form: answer.form });
     return seeOther(`${roomPath(key)}/manage`, 'rooms:notice.room_saved');
-  }
-
-  /** Saves name and description in another language. */
-  @Post(':slug/translations/:language')
-  async translate(
-    @CurrentReader() reader: Reader,
-    @Param('slug', { schema: slug }) key: string,
-    @Param('language', { schema: locale }) language: Locale,
-    @Body() body: unknown,
-  ): Promise<Page | SeeOther> {
-    const answer = await attempt(translatedRoomForm, body, (input) =>
-      this.rooms.translate(reader.actor, key, { ...input, locale: language }),
-    );
-    if (!answer.done) return this.managePage(reader, key, { of: language, form: answer.form });
-    return seeOther(`${roomPath(key)}/manage`, 'rooms:notice.translation_saved');
   }
 
   /** Decides whether what is said here may be sent to a machine. */
@@ -172,6 +151,7 @@ export class RoomKeepingPages {
         ) : (
           <ManagedRoom
             room={room}
+            languages={await this.languages.of(reader.actor, 'room', room.id)}
             guests={await this.guests.list(reader.actor, room.id)}
             machine={await this.consents.choice(room.id)}
             {...(refused && { refused })}

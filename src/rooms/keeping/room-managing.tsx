@@ -1,41 +1,39 @@
 import type { FormState } from '../../core/http/form';
 import { freshForm } from '../../core/http/form';
-import { LOCALES, ownName, type Locale } from '../../core/i18n/locales';
 import { initials } from '../../ui/initials';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Checkbox } from '../../ui/parts/checkbox';
 import { Field } from '../../ui/parts/field';
 import { Form } from '../../ui/parts/form';
+import { LanguagesOfText, type TextLanguage } from '../../ui/parts/languages-of-text';
 import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { Seat } from '../../ui/parts/seat';
 import { SectionHead } from '../../ui/parts/section-head';
-import { TextArea } from '../../ui/parts/text-area';
-import { TextState } from '../../ui/parts/text-state';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { Guest } from './guests.service';
 import type { MachineChoice } from './room-consents.service';
-import type { Room, RoomTranslation } from '../room.entity';
+import type { Room } from '../room.entity';
 import { EditRoom } from './room-form';
 import { roomPath } from '../room-paths';
 
 /** Which of the forms on the page was refused, and how it stood. */
 export interface RefusedForm {
-  of: 'room' | 'guest' | Locale;
+  of: 'room' | 'guest';
   form: FormState;
 }
 
 export interface ManagedRoomProps {
-  /** With all its translations. */
   room: Room;
+  languages: readonly TextLanguage[];
   guests: Guest[];
   machine: MachineChoice | undefined;
   refused?: RefusedForm;
 }
 
 /** Everything that those who keep order in a room can change. */
-export function ManagedRoom({ room, guests, machine, refused }: ManagedRoomProps) {
+export function ManagedRoom({ room, languages, guests, machine, refused }: ManagedRoomProps) {
   const { t } = useLanguage();
   return (
     <div class="page">
@@ -49,15 +47,7 @@ export function ManagedRoom({ room, guests, machine, refused }: ManagedRoomProps
       </section>
       <section class="section" aria-labelledby="translations">
         <SectionHead id="translations" title={t('rooms:manage.translations')} />
-        <div class="stack stack-wide">
-          {LOCALES.filter((locale) => locale !== room.locale).map((locale) => (
-            <Translation
-              room={room}
-              locale={locale}
-              {...(refused?.of === locale && { form: refused.form })}
-            />
-          ))}
-        </div>
+        <LanguagesOfText of={{ kind: 'room', id: room.id }} languages={languages} />
       </section>
       {machine && (
         <section class="section" aria-labelledby="machine">
@@ -130,52 +120,6 @@ const roomForm = (room: Room): FormState =>
     archived: String(room.archivedAt !== null),
     revision: String(room.revision),
   });
-
-interface TranslationProps {
-  room: Room;
-  locale: Locale;
-  form?: FormState;
-}
-
-/** Name and description in one more language. */
-function Translation({ room, locale, form }: TranslationProps) {
-  const { t } = useLanguage();
-  const known = room.translations?.find((translation) => translation.locale === locale);
-  const values = { name: known?.name ?? '', description: known?.description ?? '' };
-  return (
-    <Form
-      action={`${roomPath(room.slug)}/translations/${locale}`}
-      state={form ?? freshForm(values)}
-      id={`translation-${locale}`}
-      class="stack long-form"
-      label={ownName(locale)}
-    >
-      <div class="row row-center">
-        <h3 lang={locale}>{ownName(locale)}</h3>
-        <TextState state={standing(room, known)} originalLocale={room.locale} />
-      </div>
-      <Field name="name" label={t('rooms:manage.name')} lang={locale} />
-      {room.description !== null && (
-        <TextArea
-          name="description"
-          label={t('rooms:manage.description')}
-          lang={locale}
-          rows={3}
-          optional
-          published
-        />
-      )}
-      <div>
-        <Button>{t('rooms:manage.save_translation')}</Button>
-      </div>
-    </Form>
-  );
-}
-
-function standing({ revision }: Room, known: RoomTranslation | undefined) {
-  if (!known) return 'missing';
-  return known.sourceRevision < revision ? 'outdated' : known.status;
-}
 
 /** Who was asked in by name. */
 function Guests({ room, guests, form }: { room: Room; guests: Guest[]; form?: FormState }) {
