@@ -15,6 +15,7 @@ import { GlossaryPages } from './glossary.pages';
 import { CountryNote, CountryNoteTranslation } from './notes/country-note.entity';
 import { CountryNoteTexts } from './notes/country-note.texts';
 import { CountryNotes } from './notes/country-notes.service';
+import { GlossaryPrintPages } from './reading/print.pages';
 import { GlossaryReading } from './reading/glossary-reading.service';
 import { Recognition } from './recognition/recognition.service';
 import { TermLinks } from './recognition/term-links.service';
@@ -30,6 +31,7 @@ import { Terms } from './terms/terms.service';
     ConceptEditingPages,
     TermEditingPages,
     CountryNoteEditingPages,
+    GlossaryPrintPages,
     GlossaryPages,
   ],
   providers: [

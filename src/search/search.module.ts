@@ -11,6 +11,6 @@ import { Searching } from './search.service';
   imports: [DiscoveryModule],
   controllers: [SearchController, SearchPages],
   providers: [SearchIndex, Searching, Hits, Expansions],
-  exports: [SearchIndex],
+  exports: [SearchIndex, Searching],
 })
 export class SearchModule {}

@@ -14,12 +14,13 @@ import { RoomsOfPlace } from './place-rooms.service';
 import { Places } from './places.service';
 import { PlatformPages } from './platform.pages';
 import { PlainPages } from './plain.pages';
+import { SiteGlossaryModule } from './glossary/site-glossary.module';
 import { SiteReactions } from './site.reactions';
 import { WrongWordsPages } from './wrong-words/wrong-words.pages';
 import { WrongWords } from './wrong-words/wrong-words.service';
 
 @Module({
-  imports: [DirectoryModule, PartnershipsModule, PlatformsModule, RoomsModule],
+  imports: [DirectoryModule, PartnershipsModule, PlatformsModule, RoomsModule, SiteGlossaryModule],
   controllers: [
     PartnershipPages,
     OrganisationPage,

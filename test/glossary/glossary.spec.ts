@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Actor, type Role } from '../../src/core/access/actor';
 import { TextKinds } from '../../src/core/texts/text-kinds';
 import { Concept } from '../../src/glossary/concepts/concept.entity';
@@ -256,6 +257,50 @@ describe('The glossary', () => {
       );
       expect(entries.map(({ name }) => name)).toEqual(['concept.term_removed', 'concept.term_changed']);
     });
+  });
+
+  describe('is talked about', () => {
+    it('in one thread of its own, which the first who asks opens', async () => {
+      const { slug, view } = await known();
+      const path = `/sv/glossary/${slug}/discussion`;
+      expect((await visitor.get(path)).status).toBe(401);
+      const form = { body: 'Heter det så?', locale: 'sv', clientId: randomUUID() };
+      const answer = await translator.submit(path, form);
+      const { threadId } = await view();
+      expect(answer.headers['location']).toBe(`/sv/threads/${threadId}`);
+      expect((await visitor.get(`/sv/threads/${threadId}`)).text).toContain('Heter det så?');
+      expect((await visitor.get(`/sv/glossary/${slug}`)).text).toContain(`/sv/threads/${threadId}`);
+      expect((await editor.get(path)).headers['location']).toBe(`/sv/threads/${threadId}`);
+      const late = { ...form, clientId: randomUUID() };
+      expect((await editor.submit(path, late, `/sv/glossary/${slug}`)).headers['location']).toBe(
+        `/sv/threads/${threadId}`,
+      );
+    });
+
+    it('in the same room of the hub, opened once', async () => {
+      const [one, other] = [await known(), await known()];
+      const form = () => ({ body: 'x', locale: 'en', clientId: randomUUID() });
+      const open = ({ slug }: { slug: string }) =>
+        translator.submit(`/en/glossary/${slug}/discussion`, form());
+      await Promise.all([open(one), open(other)]);
+      const rooms = await hub.database.query<unknown[]>(`select 1 from rooms where slug like 'glossary%'`);
+      expect(rooms).toHaveLength(1);
+      expect((await one.view()).threadId).not.toBe((await other.view()).threadId);
+    });
+
+    it('and refuses an empty post', async () => {
+      const { slug } = await known();
+      const path = `/en/glossary/${slug}/discussion`;
+      const answer = await translator.submit(path, { body: ' ', locale: 'en', clientId: randomUUID() });
+      expect(answer.status).toBe(422);
+    });
+  });
+
+  it('is printed with a column for each language, the reader’s first', async () => {
+    const columns = (text: string) =>
+      [...text.matchAll(/<th scope="col" lang="(\w+)"/g)].map(([, lang]) => lang);
+    expect(columns((await visitor.get('/it/glossary/print')).text)[0]).toBe('it');
+    expect(columns((await visitor.get('/sl/glossary/print')).text).sort()).toEqual(['en', 'it', 'sl', 'sv']);
   });
 
   it('refuses what cannot be a text, a language, a country or a concept', async () => {

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../../core/http/reader';
+import type { ConceptView } from '../../glossary/concepts/concept.schema';
+import { conceptPath } from '../../glossary/reading/concept-paths';
+import { ConceptSurroundings } from '../../glossary/reading/concept-surroundings';
+import { threadPath } from '../../rooms/room-paths';
+import { searchInput, type SearchHit } from '../../search/search.schema';
+import { Searching } from '../../search/search.service';
+import { useLanguage } from '../../ui/language';
+import { ButtonLink } from '../../ui/parts/button';
+import { Link } from '../../ui/parts/link';
+import { SectionHead } from '../../ui/parts/section-head';
+
+/** So many texts are listed; the search knows them all. */
+const MOST = 8;
+
+/** Where a concept is discussed, and in which texts it is written. */
+@Injectable()
+export class BesideConcepts extends ConceptSurroundings {
+  constructor(private readonly searching: Searching) {
+    super();
+  }
+
+  async of(reader: Reader, concept: ConceptView) {
+    const q = concept.headword.word.replace(/\([^)]*\)/g, ' ');
+    const { hits } = await this.searching.find(reader, searchInput.parse({ q, limit: 20 }));
+    const texts = hits.filter(({ kind }) => kind !== 'concept' && kind !== 'country_note');
+    return (
+      <>
+        {!concept.withdrawn && <Discussion concept={concept} />}
+        <Used texts={texts.slice(0, MOST)} q={q.trim()} />
+      </>
+    );
+  }
+}
+
+function Discussion({ concept: { slug, threadId } }: { concept: ConceptView }) {
+  const { t } = useLanguage();
+  return (
+    <section class="stack no-print" aria-labelledby="discussion">
+      <SectionHead id="discussion" title={t('glossary:discussion.title')} flush />
+      {threadId ? (
+        <p>
+          <Link path={threadPath(threadId)}>{t('glossary:discussion.read')}</Link>
+        </p>
+      ) : (
+        <p>
+          <ButtonLink small path={`${conceptPath(slug)}/discussion`}>
+            {t('glossary:discussion.open')}
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Used({ texts, q }: { texts: SearchHit[]; q: string }) {
+  const { t } = useLanguage();
+  if (texts.length === 0) return null;
+  return (
+    <section class="stack no-print" aria-labelledby="used">
+      <SectionHead id="used" title={t('glossary:used.title')} flush />
+      <ul class="list list-close">
+        {texts.map(({ path, title, titleLocale, place }) => (
+          <li>
+            <span lang={titleLocale}>
+              <Link path={path}>{title.map(({ text }) => text).join('')}</Link>
+            </span>
+            {place && (
+              <span class="small soft" lang={place.locale}>
+                {place.name}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        <Link path={`/search?${new URLSearchParams({ q }).toString()}`}>{t('glossary:used.all')}</Link>
+      </p>
+    </section>
+  );
+}
