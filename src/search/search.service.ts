@@ -42,7 +42,7 @@ export class Searching {
     ]);
     return {
       ...{ understood, total: texts.length, more, page, pages, guessed: similar.size > 0 },
-      alsoSearched: unique(expansions.flatMap(({ terms }) => terms)),
+      alsoSearched: others(expansions, looseWords(parts)),
       ...{ hits, facets },
     };
   }
@@ -83,8 +83,15 @@ function byText(rows: Candidate[]): Candidate[][] {
   return [...texts.values()].slice(0, MOST);
 }
 
-const unique = (terms: Expansion['terms']): Expansion['terms'] =>
-  terms.filter(
-    ({ term, locale }, place) =>
-      terms.findIndex((other) => other.term === term && other.locale === locale) === place,
+/** Terms that were not typed, each once. */
+function others(expansions: Expansion[], typed: string[]): Expansion['terms'] {
+  const known = new Set<string>();
+  return expansions.flatMap(({ from, to, terms }) =>
+    terms.filter(({ term, locale }) => {
+      const id = `${locale} ${term}`;
+      if (known.has(id) || term.toLowerCase() === typed.slice(from, to).join(' ')) return false;
+      known.add(id);
+      return true;
+    }),
   );
+}
