@@ -1,5 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { Config } from '../core/config/config';
+import { uploadLimits } from '../core/http/upload';
 import { TermMarks } from '../ui/terms';
+import { MulterModule } from '@nestjs/platform-express';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConceptAccess } from './concepts/concept-access.service';
 import { ConceptHistory } from './concepts/concept-history.service';
@@ -9,6 +12,7 @@ import { Concepts } from './concepts/concepts.service';
 import { ConceptEditingPages } from './editing/concept-editing.pages';
 import { CountryNoteEditingPages } from './editing/country-note-editing.pages';
 import { TermEditingPages } from './editing/term-editing.pages';
+import { GlossaryImportPages } from './exchange/import.pages';
 import { Termbase } from './exchange/termbase.service';
 import { GlossaryController } from './glossary.controller';
 import { GlossaryPages } from './glossary.pages';
@@ -25,12 +29,16 @@ import { Terms } from './terms/terms.service';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Concept, ConceptTranslation, CountryNote, CountryNoteTranslation])],
+  imports: [
+    TypeOrmModule.forFeature([Concept, ConceptTranslation, CountryNote, CountryNoteTranslation]),
+    MulterModule.registerAsync({ inject: [Config], useFactory: uploadLimits }),
+  ],
   controllers: [
     GlossaryController,
     ConceptEditingPages,
     TermEditingPages,
     CountryNoteEditingPages,
+    GlossaryImportPages,
     GlossaryPrintPages,
     GlossaryPages,
   ],

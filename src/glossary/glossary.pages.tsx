@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Optional, Param, Query } from '@nestjs/common';
+import { Controller, Get, Optional, Param, Query } from '@nestjs/common';
 import { Public } from '../core/access/marks';
+import { Download } from '../core/http/download';
 import { page, seeOther } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { slug as slugSchema } from '../core/http/slug.schema';
@@ -46,10 +47,8 @@ export class GlossaryPages {
 
   /** All of it as a table, which can be changed elsewhere and brought back. */
   @Get('termbase.csv')
-  @Header('Content-Type', 'text/csv; charset=utf-8')
-  @Header('Content-Disposition', 'attachment; filename="termbase.csv"')
   async table() {
-    return writeTermbase(await this.termbase.all());
+    return new Download(writeTermbase(await this.termbase.all()), 'text/csv; charset=utf-8', 'termbase.csv');
   }
 
   @Get(':slug')

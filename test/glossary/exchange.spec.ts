@@ -4,6 +4,8 @@ import { loadDemo } from '../../src/demo/load';
 import type { ConceptRecord } from '../../src/glossary/exchange/concept-record';
 import { readTermbase, writeTermbase } from '../../src/glossary/exchange/termbase-csv';
 import { Termbase } from '../../src/glossary/exchange/termbase.service';
+import { aPerson } from '../factories/people';
+import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
 
 describe('The termbase as a file', () => {
@@ -117,5 +119,33 @@ describe('The termbase as a file', () => {
 
   it('is taken from those who keep the termbase only', async () => {
     await expect(termbase.import(Actor.visitor, [])).rejects.toThrow('errors:sign_in_required');
+  });
+
+  it('is brought back by a form, with what is wrong line by line', async () => {
+    const editor = await TestClient.as(hub, await aPerson(hub, { grants: [{ role: 'administrator' }] }));
+    const path = '/sv/glossary/import';
+    const send = async (file: string | Buffer) => {
+      const token = /name="_token" value="([^"]*)"/.exec((await editor.get(path)).text)![1]!;
+      return editor.agent
+        .post(path)
+        .field('_token', token)
+        .attach('file', Buffer.from(file), 'termbase.csv')
+        .redirects(0);
+    };
+    const { text: file } = await editor.get('/sv/glossary/termbase.csv');
+    expect(file).toBe(writeTermbase(await termbase.all()));
+    expect((await send(file)).headers['location']).toBe('/sv/glossary');
+    expect(writeTermbase(await termbase.all())).toBe(file);
+    const broken = await send(
+      'record,concept,language,text,domain\nconcept,new-one,sv,Något,law\nterm,new-one,sv,ord,',
+    );
+    expect(broken.status).toBe(422);
+    expect(broken.text).toContain('Rad 3');
+    for (const odd of ['', Buffer.from([0xff, 0xfe, 0x00]), '<?xml version="1.0"?>'])
+      expect((await send(odd)).status).toBe(422);
+    expect(writeTermbase(await termbase.all())).toBe(file);
+    expect((await new TestClient(hub).get(path)).status).toBe(401);
+    const stranger = await TestClient.as(hub, await aPerson(hub));
+    expect((await stranger.get(path)).status).toBe(403);
   });
 });

@@ -51,6 +51,7 @@ export function ConceptList({ found, filters, can }: ConceptListProps) {
       </section>
       <Pages page={found.page} pages={found.pages} path={pathOf(filters)} />
       <p class="row small no-print">
+        {can.import && <Link path={`${GLOSSARY}/import`}>{t('glossary:import.title')}</Link>}
         <Link path={`${GLOSSARY}/print`}>{t('glossary:print.link')}</Link>
         <Link path={`${GLOSSARY}/termbase.csv`}>{t('glossary:download')}</Link>
       </p>

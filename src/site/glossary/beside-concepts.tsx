@@ -6,6 +6,7 @@ import { ConceptSurroundings } from '../../glossary/reading/concept-surroundings
 import { threadPath } from '../../rooms/room-paths';
 import { searchInput, type SearchHit } from '../../search/search.schema';
 import { Searching } from '../../search/search.service';
+import { deskPath } from '../../translations/translation-paths';
 import { useLanguage } from '../../ui/language';
 import { ButtonLink } from '../../ui/parts/button';
 import { Link } from '../../ui/parts/link';
@@ -24,14 +25,35 @@ export class BesideConcepts extends ConceptSurroundings {
   async of(reader: Reader, concept: ConceptView) {
     const q = concept.headword.word.replace(/\([^)]*\)/g, ' ');
     const { hits } = await this.searching.find(reader, searchInput.parse({ q, limit: 20 }));
-    const texts = hits.filter(({ kind }) => kind !== 'concept' && kind !== 'country_note');
+    const texts = onceEach(hits.filter(({ kind }) => kind !== 'concept' && kind !== 'country_note'));
     return (
       <>
+        {mayTranslate(reader, concept) && <Translating concept={concept} />}
         {!concept.withdrawn && <Discussion concept={concept} />}
         <Used texts={texts.slice(0, MOST)} q={q.trim()} />
       </>
     );
   }
+}
+
+/** Several posts of one thread are one text here. */
+const onceEach = (hits: SearchHit[]): SearchHit[] => [
+  ...new Map(hits.map((hit) => [hit.title.map(({ text }) => text).join(''), hit])).values(),
+];
+
+const mayTranslate = ({ actor, language: { locale } }: Reader, concept: ConceptView): boolean =>
+  !concept.withdrawn && concept.locale !== locale && actor.translates(locale);
+
+/** The desk at which the definition is translated into the language of the page. */
+function Translating({ concept: { id } }: { concept: ConceptView }) {
+  const { t, locale } = useLanguage();
+  return (
+    <p class="no-print">
+      <ButtonLink small path={deskPath({ kind: 'concept', id, locale })}>
+        {t('glossary:translate')}
+      </ButtonLink>
+    </p>
+  );
 }
 
 function Discussion({ concept: { slug, threadId } }: { concept: ConceptView }) {
