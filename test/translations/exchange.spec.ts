@@ -253,7 +253,7 @@ describe('The exchange with translators', () => {
       expect((await segments())[1]!.text).toBe('Läs `npm` och [rapporten](https://example.org/a).');
       const lost = await preview(translated(await file(), 'Preberite', 'Läs rapporten.'));
       expect(lost.blocks[0]!.verdict).toBe('unsound');
-      expect(lost.blocks[0]!.lost).toEqual(['](https://example.org/a)', '`npm`']);
+      expect(lost.blocks[0]!.lost).toEqual(['https://example.org/a', '`npm`']);
     });
 
     it('to readers, once nothing is missing', async () => {
@@ -582,6 +582,8 @@ describe('The exchange with translators', () => {
         200,
         'application/xliff+xml; charset=utf-8',
       ]);
+      const proposed = await translating.get(`${PAGE}?place=room.${room.id}`);
+      expect(proposed.text).toContain(link);
       const one = await translating.get(`${PAGE}?place=text.post.${post.id}&to=sv`);
       expect(one.text).toContain(`text=post.${post.id}&amp;from=sl`);
       const none = await translating.get(`${PAGE}?place=room.${room.id}&to=it`);

@@ -5,6 +5,7 @@ import { Link } from '../../ui/parts/link';
 import { Progress } from '../../ui/parts/progress';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TextState } from '../../ui/parts/text-state';
+import { EXCHANGE } from '../exchange/exchange-paths';
 import { STANDINGS, type CoverageCell, type CoverageView, type Gate, type Standing } from './coverage.schema';
 
 interface CoverageBoardProps extends CoverageView {
@@ -59,6 +60,11 @@ export function CoverageBoard({ locales, cells, gates, kinds, partnershipId, ope
             </tbody>
           </table>
         </div>
+        <p>
+          <Link path={`${EXCHANGE}?place=partnership.${partnershipId}`}>
+            {t('translations:exchange.title')}
+          </Link>
+        </p>
       </section>
     </>
   );

@@ -1,8 +1,9 @@
 import { useLanguage } from '../../ui/language';
+import { Link } from '../../ui/parts/link';
 import { SectionHead } from '../../ui/parts/section-head';
 import { conceptPath, GLOSSARY } from '../../glossary/reading/concept-paths';
-import { Link } from '../../ui/parts/link';
 import type { WorkTerm } from '../checks/term-checks.service';
+import { exchangePath } from '../exchange/exchange-paths';
 import { OpenWordings } from '../notes/wordings';
 import { TaskForm } from '../worklist/task-form';
 import type { DeskView } from './desk.service';
@@ -22,6 +23,9 @@ export function DeskSide({ workshop, segments, notes, task, translators }: DeskV
       <SideTerms segments={segments} workshop={workshop} />
       <OpenWordings notes={notes} />
       {workshop.can.assign && <TaskForm of={workshop.of} task={task} translators={translators} />}
+      <p class="small">
+        <Link path={exchangePath(workshop.of)}>{t('translations:exchange.title')}</Link>
+      </p>
       <div class="sticky stack stack-tight desk-keys" data-keys hidden>
         <SectionHead id="keys-title" title={t('translations:keys.title')} flush />
         <dl class="facts facts-stacked small">

@@ -6,7 +6,7 @@ import { Choice } from '../../ui/parts/choice';
 import { Form } from '../../ui/parts/form';
 import { languageOptions } from '../../ui/parts/language-select';
 import { SectionHead } from '../../ui/parts/section-head';
-import { EXCHANGE } from './exchange-out';
+import { EXCHANGE } from './exchange-paths';
 
 const FORMATS = [
   { value: 'tmx', label: 'TMX 1.4' },

@@ -1,4 +1,4 @@
-import { ownName, type Locale } from '../../core/i18n/locales';
+import type { Locale } from '../../core/i18n/locales';
 import { useHref, useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Choice } from '../../ui/parts/choice';
@@ -7,12 +7,11 @@ import { languageOptions } from '../../ui/parts/language-select';
 import { Notice } from '../../ui/parts/notice';
 import { SectionHead } from '../../ui/parts/section-head';
 import { freshForm } from '../../core/http/form';
+import { EXCHANGE } from './exchange-paths';
 import { FORMATS, type Format } from './formats';
 import type { Supply } from './parcels.service';
 import type { ExchangePlace } from './places.service';
 import { nameOfScope, queryOf, type Scope } from './scope';
-
-export const EXCHANGE = '/translations/exchange';
 
 interface ExchangeOutProps {
   places: ExchangePlace[];
@@ -73,7 +72,10 @@ function Files({ scope, title, lang, to, supply }: NonNullable<ExchangeOutProps[
         {supply.map(({ locale, texts }) => (
           <li class="list-row">
             <h4 class="item-title">
-              {t('translations:exchange.preview.direction', { from: ownName(locale), to: ownName(to) })}
+              {t('translations:exchange.preview.direction', {
+                from: language.languageName(locale),
+                to: language.languageName(to),
+              })}
             </h4>
             <p class="small soft">{t('translations:exchange.out.texts', { count: texts })}</p>
             {(['all', 'open'] as const).map((only) => (

@@ -12,7 +12,7 @@ import { Upload, type UploadedFile as File } from '../../core/http/upload';
 import { LOCALES, type Locale } from '../../core/i18n/locales';
 import { z } from 'zod';
 import { Exchange } from './exchange';
-import { EXCHANGE } from './exchange-out';
+import { EXCHANGE } from './exchange-paths';
 import {
   chosen,
   formatName,
@@ -115,12 +115,13 @@ export class ExchangePages {
   }
 
   private async draw({ actor, language, locales }: Reader, { place, to }: Chosen, refused?: FormState) {
-    const scope = place && to ? await this.chosen(actor, place, to) : undefined;
+    const scope = place && (await this.chosen(actor, place, to ?? language.locale));
     const languages = [...LOCALES];
     const places = language.sort(await this.places.all(actor, languages), ({ title }) => title);
     const out = { places, languages, first: locales[0], ...(scope && { chosen: scope }) };
     return page({
       title: language.t('translations:exchange.title'),
+      crumbs: [{ label: language.t('translations:worklist.title'), path: '/translations' }],
       hidden: true,
       ...(refused && { status: refused.refusal?.status ?? 422 }),
       body: <Exchange out={out} limit={this.config.uploadLimit} {...(refused && { refused })} />,

@@ -6,7 +6,8 @@ import { Form } from '../../ui/parts/form';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { Collections } from './collections';
-import { EXCHANGE, ExchangeOut } from './exchange-out';
+import { ExchangeOut } from './exchange-out';
+import { EXCHANGE } from './exchange-paths';
 import type { ComponentProps } from 'preact';
 
 interface ExchangeProps {
@@ -25,7 +26,6 @@ export function Exchange({ out, limit, refused }: ExchangeProps) {
     <div class="page stack stack-wide">
       <TitleBlock title={t('translations:exchange.title')} lead={t('translations:exchange.lead')} />
       <ExchangeOut {...out} />
-      <Collections languages={out.languages} />
       <section class="stack" aria-labelledby="in">
         <SectionHead id="in" title={t('translations:exchange.in.title')} flush />
         <Form action={`${EXCHANGE}/imports`} id="import" state={refused ?? freshForm()} files>
@@ -40,6 +40,7 @@ export function Exchange({ out, limit, refused }: ExchangeProps) {
           </div>
         </Form>
       </section>
+      <Collections languages={out.languages} />
     </div>
   );
 }

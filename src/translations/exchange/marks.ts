@@ -21,5 +21,5 @@ export function lostMarks(source: string, target: string, markdown: boolean): st
 const atomsOf = (text: string, markdown: boolean): string[] =>
   markedPieces(text, markdown)
     .filter((piece) => piece.kind === 'atom' || piece.kind === 'close')
-    .map((piece) => piece.text.trim())
+    .map(({ text }) => /^\]\((.*)\)$/s.exec(text)?.[1] ?? text.trim())
     .filter((mark) => /[\p{L}\p{N}]/u.test(mark));

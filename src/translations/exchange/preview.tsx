@@ -1,6 +1,5 @@
 import type { Refusal } from '../../core/errors/refusal';
 import { freshForm } from '../../core/http/form';
-import { ownName } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Facts } from '../../ui/parts/facts';
@@ -10,7 +9,7 @@ import { Link } from '../../ui/parts/link';
 import { Notice } from '../../ui/parts/notice';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TitleBlock } from '../../ui/parts/title-block';
-import { EXCHANGE } from './exchange-out';
+import { EXCHANGE } from './exchange-paths';
 import type { Preview } from './imports.service';
 import type { Report } from './report';
 import { Changes, More, SHOWN } from './preview-changes';
@@ -19,7 +18,8 @@ import { verdictKey } from './verdict-words';
 
 /** What a file would do, before it does it. */
 export function ImportPreview({ preview, refusal }: { preview: Preview; refusal?: Refusal }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { name, report } = preview;
   const { from, to } = report;
   const changes = report.lines.filter(({ verdict }) => ACTS.includes(verdict));
@@ -35,7 +35,10 @@ export function ImportPreview({ preview, refusal }: { preview: Preview; refusal?
               value:
                 from &&
                 to &&
-                t('translations:exchange.preview.direction', { from: ownName(from), to: ownName(to) }),
+                t('translations:exchange.preview.direction', {
+                  from: language.languageName(from),
+                  to: language.languageName(to),
+                }),
             },
           ]}
         />
@@ -62,7 +65,7 @@ function Counts({ report }: { report: Report }) {
   const count = (verdict: Verdict) => report.lines.filter((line) => line.verdict === verdict).length;
   return (
     <table class="data">
-      <caption>{t('translations:exchange.preview.counts')}</caption>
+      <caption class="visually-hidden">{t('translations:exchange.preview.counts')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('translations:exchange.preview.verdict')}</th>

@@ -12,6 +12,7 @@ import { Tabs } from '../../ui/parts/tabs';
 import { TextState } from '../../ui/parts/text-state';
 import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
+import { EXCHANGE } from '../exchange/exchange-paths';
 import { deskPath } from '../translation-paths';
 import { TODO, type Todo, type WorklistQuery, type WorklistRow, type WorklistView } from './worklist.schema';
 
@@ -31,6 +32,7 @@ export function WorklistPage({ languages, query, view, kinds }: WorklistPageProp
       <TitleBlock title={t('translations:worklist.title')} lead={t('translations:worklist.lead')}>
         <p class="row row-center">
           <ButtonLink path="/wording">{t('translations:wording.own')}</ButtonLink>
+          <ButtonLink path={EXCHANGE}>{t('translations:exchange.title')}</ButtonLink>
         </p>
       </TitleBlock>
       {view ? (
