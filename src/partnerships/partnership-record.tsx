@@ -37,7 +37,7 @@ export function PartnershipRecord({
         <div class="stack stack-wide">
           <PartnershipFacts view={view} />
           {view.budget && <PartnershipMoney budget={view.budget} />}
-          <RecordLanguages languages={view.languages} />
+          <RecordLanguages languages={view.languages} slug={view.slug} />
         </div>
       </div>
       <SourceNoteList notes={view.sourceNotes} />

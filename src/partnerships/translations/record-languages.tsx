@@ -1,6 +1,8 @@
 import { ownName } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
+import { Link } from '../../ui/parts/link';
 import { TextState, type TextStanding } from '../../ui/parts/text-state';
+import { partnershipPath } from '../partnership-words';
 import type { PartnershipView } from '../partnership.schema';
 
 const STANDINGS: TextStanding[] = [
@@ -9,7 +11,7 @@ const STANDINGS: TextStanding[] = [
 ];
 
 /** How many texts of the record stand where, language by language. */
-export function RecordLanguages({ languages }: { languages: PartnershipView['languages'] }) {
+export function RecordLanguages({ languages, slug }: Pick<PartnershipView, 'languages' | 'slug'>) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -28,6 +30,9 @@ export function RecordLanguages({ languages }: { languages: PartnershipView['lan
           </div>
         ))}
       </dl>
+      <p>
+        <Link path={`${partnershipPath(slug)}/coverage`}>{t('translations:coverage.title')}</Link>
+      </p>
     </section>
   );
 }

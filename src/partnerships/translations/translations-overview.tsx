@@ -5,8 +5,10 @@ import { Checkbox } from '../../ui/parts/checkbox';
 import { Content } from '../../ui/parts/content';
 import { Form } from '../../ui/parts/form';
 import { LanguagesOfText } from '../../ui/parts/languages-of-text';
+import { Link } from '../../ui/parts/link';
 import { SectionHead } from '../../ui/parts/section-head';
 import { editingPath } from '../editing/editing-frame';
+import { partnershipPath } from '../partnership-words';
 import type { Partnership } from '../partnership.entity';
 import type { RecordText } from './record-texts.service';
 
@@ -25,6 +27,9 @@ export function TranslationsOverview({ row, texts, rule }: TranslationsOverviewP
       <section class="stack" aria-labelledby="translations">
         <SectionHead id="translations" title={t('partnerships:translation.title')} flush />
         <p class="soft">{t('partnerships:translation.lead')}</p>
+        <p>
+          <Link path={`${partnershipPath(row.slug)}/coverage`}>{t('translations:coverage.title')}</Link>
+        </p>
         <ul class="list">
           {texts.map((text) => (
             <Item {...text} />
