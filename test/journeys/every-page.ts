@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
+import { glossaryPages } from './every-glossary-page';
 import { textPages } from './every-text-page';
 import { mailedPath } from '../support/mails';
 
@@ -44,6 +45,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...hostsPages(things),
     ...administratorsPages(),
     ...(await textPages(hub)),
+    ...(await glossaryPages(hub)),
   ];
 }
 
