@@ -11,6 +11,9 @@ export const deskHistoryPath = (of: TranslationOf): string => `${deskPath(of)}/h
 export const besidePath = (kind: string, id: string, locale?: Locale): string =>
   `/texts/${kind}/${id}${locale ? `?language=${locale}` : ''}`;
 
+/** Who translates into which language. */
+export const TRANSLATORS = '/translations/people';
+
 /** Where programs translate it. */
 export const deskApi = ({ kind, id, locale }: TranslationOf): string =>
   `/api/v1/texts/${kind}/${id}/translations/${locale}`;

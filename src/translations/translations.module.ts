@@ -23,6 +23,10 @@ import { WorklistController } from './worklist/worklist.controller';
 import { WorklistPages } from './worklist/worklist.pages';
 import { Worklist } from './worklist/worklist.service';
 import { TextLanguages } from './languages/text-languages.service';
+import { TranslatorsController } from './people/translators.controller';
+import { TranslatorsPages } from './people/translators.pages';
+import { TranslatorsReactions } from './people/translators.reactions';
+import { Translators } from './people/translators.service';
 import { Translations } from './translations.service';
 import { TranslationsController } from './translations.controller';
 import { TranslationsReactions } from './translations.reactions';
@@ -39,11 +43,13 @@ import { Workshops } from './workshops.service';
       WorklistController,
     ],
     ...[DeskPages, HistoryPages, BesidePages, WordingNotesPages, WorklistPages, TasksPages],
+    ...[TranslatorsController, TranslatorsPages],
   ],
   providers: [
     ...[Workshops, Translations, TranslationsReactions],
     ...[Desk, DeskAside, Drafts, TermChecks, SegmentHistory, Beside, WordingNotes, AcceptedWordings],
     ...[Worklist, Tasks, Coverage, TextLanguages],
+    ...[Translators, TranslatorsReactions],
   ],
   exports: [Translations, Workshops, Worklist, Coverage, TextLanguages],
 })

@@ -28,10 +28,17 @@ export class Grants {
     );
   }
 
-  async take(tx: EntityManager, personId: string, role: Role, placeId: string | null) {
+  async take(
+    tx: EntityManager,
+    personId: string,
+    role: Role,
+    placeId: string | null,
+    detail: string | null = null,
+  ) {
     await tx.query(
-      'delete from grants where person_id = $1 and role = $2 and place_id is not distinct from $3',
-      [personId, role, placeId],
+      `delete from grants where person_id = $1 and role = $2 and place_id is not distinct from $3
+         and detail is not distinct from $4`,
+      [personId, role, placeId, detail],
     );
   }
 

@@ -4,8 +4,10 @@ import { Button } from '../../ui/parts/button';
 import { Field } from '../../ui/parts/field';
 import { Form } from '../../ui/parts/form';
 import { Hidden } from '../../ui/parts/hidden';
+import { Link } from '../../ui/parts/link';
 import { Radios } from '../../ui/parts/radios';
 import { SectionHead } from '../../ui/parts/section-head';
+import { TRANSLATORS } from '../../translations/translation-paths';
 import { OFFICES, type Officer } from './appointments.service';
 import { editingPath, type RefusedForm } from '../editing/editing-frame';
 import type { Partnership } from '../partnership.entity';
@@ -22,7 +24,9 @@ export function PeopleEditing({ row, officers, refused }: PeopleEditingProps) {
   return (
     <>
       <section class="stack" aria-labelledby="officers">
-        <SectionHead id="officers" title={t('partnerships:people.title')} flush />
+        <SectionHead id="officers" title={t('partnerships:people.title')} flush>
+          <Link path={TRANSLATORS}>{t('translations:people.title')}</Link>
+        </SectionHead>
         <p class="soft">{t('partnerships:people.lead')}</p>
         <ul class="list">
           {officers.map((officer) => (

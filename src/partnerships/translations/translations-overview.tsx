@@ -7,9 +7,11 @@ import { Form } from '../../ui/parts/form';
 import { LanguagesOfText } from '../../ui/parts/languages-of-text';
 import { Link } from '../../ui/parts/link';
 import { SectionHead } from '../../ui/parts/section-head';
+import { TRANSLATORS } from '../../translations/translation-paths';
 import { editingPath } from '../editing/editing-frame';
 import { partnershipPath } from '../partnership-words';
 import type { Partnership } from '../partnership.entity';
+import { partnershipPath } from '../partnership-words';
 import type { RecordText } from './record-texts.service';
 
 interface TranslationsOverviewProps {
@@ -25,7 +27,12 @@ export function TranslationsOverview({ row, texts, rule }: TranslationsOverviewP
   return (
     <>
       <section class="stack" aria-labelledby="translations">
-        <SectionHead id="translations" title={t('partnerships:translation.title')} flush />
+        <SectionHead id="translations" title={t('partnerships:translation.title')} flush>
+          <span class="row">
+            <Link path={`${partnershipPath(row.slug)}/coverage`}>{t('translations:coverage.title')}</Link>
+            {rule && <Link path={TRANSLATORS}>{t('translations:people.title')}</Link>}
+          </span>
+        </SectionHead>
         <p class="soft">{t('partnerships:translation.lead')}</p>
         <p>
           <Link path={`${partnershipPath(row.slug)}/coverage`}>{t('translations:coverage.title')}</Link>

@@ -13,7 +13,7 @@ import { TextState } from '../../ui/parts/text-state';
 import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { EXCHANGE } from '../exchange/exchange-paths';
-import { deskPath } from '../translation-paths';
+import { deskPath, TRANSLATORS } from '../translation-paths';
 import { TODO, type Todo, type WorklistQuery, type WorklistRow, type WorklistView } from './worklist.schema';
 
 interface WorklistPageProps {
@@ -33,6 +33,9 @@ export function WorklistPage({ languages, query, view, kinds }: WorklistPageProp
         <p class="row row-center">
           <ButtonLink path="/wording">{t('translations:wording.own')}</ButtonLink>
           <ButtonLink path={EXCHANGE}>{t('translations:exchange.title')}</ButtonLink>
+          {languages.length > 0 && (
+            <ButtonLink path={TRANSLATORS}>{t('translations:people.title')}</ButtonLink>
+          )}
         </p>
       </TitleBlock>
       {view ? (
