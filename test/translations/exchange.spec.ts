@@ -405,6 +405,18 @@ describe('The exchange with translators', () => {
         expect((await bring(work.replace(/srcLang.*?trgLang="sv"/, languages))).status).toBe(422);
     });
 
+    it('more texts at once than the database can lock, and more segments', async () => {
+      const texts = Array.from(
+        { length: 2501 },
+        () => [`post.${randomUUID()}`, unit('body.0')] as [string, string],
+      );
+      const many = await bring(xliff(...texts));
+      expect([many.status, many.body.code]).toEqual([422, 'exchange.refusal.too_many_texts']);
+      const units = Array.from({ length: 20_001 }, (_, place) => unit(`body.${place}`));
+      const long = await bring(xliff([`post.${post.id}`, units.join('')]));
+      expect([long.status, long.body.code]).toEqual([422, 'exchange.refusal.too_many_units']);
+    });
+
     it("files of others, and those of one's own that are done or given up", async () => {
       const seen = await preview(xliff([`post.${post.id}`, unit('body.0', 'b', 'Zadruge')]));
       expect((await author.get(`${EXCHANGE}/imports/${seen.id}`)).status).toBe(404);

@@ -14,10 +14,8 @@ import { Workshops } from '../workshops.service';
 import type { Wanted } from './exchange.schema';
 import { inScope, scopeOf, type Scope } from './scope';
 import { markedPieces } from './marks';
-import type { Parcel, Unit, UnitsOfText } from './unit';
+import { MOST_TEXTS, type Parcel, type Unit, type UnitsOfText } from './unit';
 
-/** Texts of one file. More is a morning's work for the hub and a year's for a translator. */
-const MOST_TEXTS = 5000;
 /** Texts that are read in one transaction. */
 const AT_ONCE = 50;
 

@@ -9,7 +9,7 @@ import { Workshops } from '../workshops.service';
 import { planText, type PlanLine, type TextPlan } from './plan';
 import { markOf, type Report, type ReportLine } from './report';
 import { assertSeen, type Performed } from './performed';
-import { textId, unitId, type Incoming, type IncomingUnit } from './unit';
+import { MOST_TEXTS, textId, unitId, type Incoming, type IncomingUnit } from './unit';
 import type { Workshop } from '../workshop';
 
 /** Blocks of one file. */
@@ -80,6 +80,8 @@ export function assertSensible({ from, to, units }: Incoming): void {
     throw new Refusal(422, 'translations:exchange.refusal.languages', { from: from || '–', to: to || '–' });
   if (units.length > MOST_UNITS)
     throw new Refusal(422, 'translations:exchange.refusal.too_many_units', { max: MOST_UNITS });
+  if (new Set(units.map(({ kind, id }) => `${kind} ${id}`)).size > MOST_TEXTS)
+    throw new Refusal(422, 'translations:exchange.refusal.too_many_texts', { max: MOST_TEXTS });
 }
 
 /** Text by text, always in the same order, so that two imports wait for each other and not for ever. */

@@ -15,6 +15,12 @@ export interface Unit {
   limit: number | null;
 }
 
+/**
+ * Texts of one file. An import locks the translation of each until it ends, and PostgreSQL keeps some 6,400 locks for
+ * all that goes on at a time.
+ */
+export const MOST_TEXTS = 2500;
+
 /** The units of one text. */
 export interface UnitsOfText {
   kind: string;
