@@ -9,7 +9,6 @@ import { Link } from '../../ui/parts/link';
 import { SectionHead } from '../../ui/parts/section-head';
 import { TRANSLATORS } from '../../translations/translation-paths';
 import { editingPath } from '../editing/editing-frame';
-import { partnershipPath } from '../partnership-words';
 import type { Partnership } from '../partnership.entity';
 import { partnershipPath } from '../partnership-words';
 import type { RecordText } from './record-texts.service';
@@ -28,10 +27,7 @@ export function TranslationsOverview({ row, texts, rule }: TranslationsOverviewP
     <>
       <section class="stack" aria-labelledby="translations">
         <SectionHead id="translations" title={t('partnerships:translation.title')} flush>
-          <span class="row">
-            <Link path={`${partnershipPath(row.slug)}/coverage`}>{t('translations:coverage.title')}</Link>
-            {rule && <Link path={TRANSLATORS}>{t('translations:people.title')}</Link>}
-          </span>
+          {rule && <Link path={TRANSLATORS}>{t('translations:people.title')}</Link>}
         </SectionHead>
         <p class="soft">{t('partnerships:translation.lead')}</p>
         <p>
