@@ -64,7 +64,8 @@ export class Searching {
     const ask = (query: string) => candidates(this.database, this.kinds.all, actor, input, steps, query);
     const newest = await ask(steps.inflected);
     if (newest.length < MOST) return newest.sort(byWorth);
-    const better = await Promise.all([ask(steps.exact), ask(steps.titled)]);
+    const asTyped = newest.every(({ exact }) => exact) ? [] : ask(steps.exact);
+    const better = await Promise.all([asTyped, ask(steps.titled)]);
     return [...better.flat(), ...newest].sort(byWorth);
   }
 }
