@@ -247,8 +247,9 @@ describe('Partnerships', () => {
         '/edit/people',
         '/edit/translations',
       ];
-      for (const path of paths) {
-        const { text } = await organiser.get(`/sl/partnerships/${slug}${path}`);
+      const pages = paths.map((path) => `/sl/partnerships/${slug}${path}`);
+      for (const page of [...pages, `/sl/translations/partnership/${id}/en`]) {
+        const { text } = await organiser.get(page);
         const foot = text.slice(text.indexOf('<footer'));
         expect(foot).toContain(`<strong>${statement}</strong>${disclaimer}`);
         expect(foot).toContain('class="funding" lang="en"');

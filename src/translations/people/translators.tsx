@@ -44,7 +44,7 @@ function OfLanguage({ translators, mayAppoint }: Omit<TranslatorsPageProps, 'ref
   return (
     <ul class="list list-close">
       {translators.map((translator) => (
-        <li class="row row-center apart">
+        <li class="form-row">
           <span class="stack stack-tight">
             <b>{translator.name}</b>
             {translator.email && <span class="small soft">{translator.email}</span>}
