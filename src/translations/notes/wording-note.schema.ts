@@ -5,7 +5,10 @@ import { SEGMENT_LIMIT } from '../desk/desk.schema';
 const NOTE_LIMIT = 1000;
 
 export const newWordingNote = z.strictObject({
-  string: z.string().max(40).meta({ description: 'Which string of the text: body, title' }),
+  string: z
+    .string()
+    .regex(/^\w{1,40}$/, 'errors:field.choice')
+    .meta({ description: 'Which string of the text: body, title' }),
   position: z.coerce
     .number()
     .int()
