@@ -38,6 +38,7 @@ export async function textPages(hub: TestHub): Promise<Stop[]> {
       { name: 'coverage', path: '/partnerships/coop/coverage' },
       { name: 'own reports and proposals', path: '/wording' },
       { name: 'exchange', path: '/translations/exchange' },
+      { name: 'machine translation', path: '/machine-translation' },
       { name: 'exchange, looked at', path: await importPath(hub, post.id) },
     ].map((stop) => ({ as: 'admin', ...stop })),
   ];
