@@ -44,7 +44,7 @@ export class SearchIndex extends Chore implements OnApplicationBootstrap {
   }
 
   /** All texts are looked at again, by and by; rows of texts that are no more go at once. */
-  async askForAll(tx: EntityManager | DataSource = this.database): Promise<void> {
+  async askForAll(tx: EntityManager): Promise<void> {
     const names = this.kinds.all.map(({ name }) => name);
     await tx.query('delete from search_rows where kind <> all($1::text[])', [names]);
     for (const { name, table } of this.kinds.all) {
@@ -53,6 +53,7 @@ export class SearchIndex extends Chore implements OnApplicationBootstrap {
          where kind = $1 and not exists (select from ${table} owner where owner.id = row.owner_id)`,
         [name],
       );
+      await tx.query('delete from search_due where kind = $1', [name]); // asked for already
       await tx.query(`insert into search_due (kind, owner_id) select $1, id from ${table}`, [name]);
     }
   }
@@ -68,7 +69,7 @@ export class SearchIndex extends Chore implements OnApplicationBootstrap {
 
   /** Makes all rows anew, also beside a worker that does the same. @returns how many texts there are */
   async rebuild(): Promise<number> {
-    await this.askForAll();
+    await this.transactions.run((tx) => this.askForAll(tx));
     while (await this.isDue()) if (!(await this.perform())) await sleep(200);
     await this.database.query('analyze search_rows');
     const [{ count }] = await this.database.query<[{ count: string }]>(
