@@ -44,22 +44,18 @@ export class Worklist {
     const values: unknown[] = [[language], language, actor.person?.id ?? null];
     const base = this.base(actor, query, values);
     const assigned = { all: 'true', me: 'assignee_id = $3', nobody: 'assignee_id is null' }[who];
-    const [counts, rows] = await Promise.all([
-      this.count(`${base} select ${countsOf(assigned)} from work`, values),
-      this.database.query<Row[]>(
-        `${base} select * from work where ${IN_STATE[state]} and ${assigned}
+    const [{ counts, rows }] = await this.database.query<[{ counts: Record<Todo, number>; rows: Row[] }]>(
+      `${base},
+       wanted as (
+         select * from work where ${IN_STATE[state]} and ${assigned}
          order by (waiting + ${REPORT_WEIGHS} * reports) desc, due_on nulls last, at desc nulls last, id
-         limit ${PAGE} offset ${(page - 1) * PAGE}`,
-        values,
-      ),
-    ]);
+         limit ${PAGE} offset ${(page - 1) * PAGE})
+       select (select json_build_object(${countsOf(assigned)}) from work) as counts,
+         coalesce((select json_agg(wanted) from wanted), '[]') as rows`,
+      values,
+    );
     const pages = Math.max(1, Math.ceil(counts[state] / PAGE));
     return { language, rows: rows.map(toRow), counts, page, pages };
-  }
-
-  private async count(query: string, values: unknown[]): Promise<Record<Todo, number>> {
-    const [counts] = await this.database.query<[Record<Todo, number>]>(query, values);
-    return counts;
   }
 
   private base(actor: Actor, { language, kind, partnership }: WorklistQuery, values: unknown[]): string {
@@ -87,7 +83,7 @@ export class Worklist {
         select owner_id, (count(*) filter (where text is null))::int as missing,
           (count(*) filter (where made_from <> source))::int as outdated
         from translation_segments where locale = $2 group by owner_id),
-      work as (
+      work as materialized (
         select texts.*, coalesce(notes.count, 0) as reports, coalesce(segments.missing, 0) as missing,
           coalesce(segments.outdated, 0) as outdated, task.person_id as assignee_id, assignee.name as assignee,
           task.due_on::text as due_on, $3::uuid as me,
@@ -117,9 +113,7 @@ function keptBy(actor: Actor, values: unknown[]): { partnerships: number; platfo
 }
 
 const countsOf = (assigned: string): string =>
-  TODO.map((each) => `(count(*) filter (where ${IN_STATE[each]} and ${assigned}))::int as "${each}"`).join(
-    ', ',
-  );
+  TODO.map((each) => `'${each}', count(*) filter (where ${IN_STATE[each]} and ${assigned})`).join(', ');
 
 interface Row {
   kind: string;
