@@ -46,6 +46,7 @@ async function launch({ cluster, account, ...place }: Place): Promise<KnownProce
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
+    jit: 'off', // compiling a statement takes longer here than any statement does
     ...(place.durable ? {} : NOT_DURABLE),
     ...place.settings,
   };
