@@ -56,7 +56,7 @@ export class Hits {
         {
           ...{ kind, id: text.id, path: text.path },
           title: markedText(shown.title ?? text.title, matches),
-          titleLocale: shown.title === null ? text.locale : shown.locale,
+          titleLocale: shown.title === null ? text.titleLocale : shown.locale,
           passage: shown.body ? passage(shown.body, matches) : [],
           ...{
             locale: shown.locale,

@@ -9,6 +9,7 @@ import { anOrganisation } from '../factories/organisations';
 import { aPerson, giveGrant } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
+import { translate } from '../support/translating';
 import { startHub, type TestHub } from '../support/hub';
 import { mailsTo } from '../support/mails';
 import { ask, listen, openSocket } from '../support/socket';
@@ -115,14 +116,9 @@ describe('A hub with a fifth folder of words', () => {
   });
 
   it('takes translations into it, and shows them to those who read it', async () => {
-    const { slug } = await anOrganisation(hub, { name: 'A cooperative', locale: 'en' });
-    const from = `/en/organisations/${slug}/edit`;
-    const saved = await writer.submit(
-      `/en/organisations/${slug}/names`,
-      { locale: 'de', name: 'Eine Genossenschaft' },
-      from,
-    );
-    expect(saved.status).toBe(303);
+    const { id } = await anOrganisation(hub, { name: 'A cooperative', locale: 'en' });
+    const of = { kind: 'organisation', id, locale: 'de' };
+    expect((await translate(writer, of, { name: 'Eine Genossenschaft' })).status).toBe(200);
     const { text } = await visitor.get('/de/organisations');
     expect(text).toContain('Eine Genossenschaft');
   });

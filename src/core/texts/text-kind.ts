@@ -18,8 +18,10 @@ export interface TextString {
 
 /** Where the parts of a text stand, as SQL over the owner's table, which is called `owner`, and what `joins` adds. */
 export interface TextColumns {
-  /** How it is called in lists, in its own language. */
+  /** How it is called in lists. */
   title: string;
+  /** The language of that, where it is not the text's own: a post goes by the title of its thread. */
+  titleLocale?: string;
   /** Where it is read, without the locale: `'/rooms/' || owner.slug`. */
   path: string;
   /** Whom it belongs to; `null::uuid` for none. */
@@ -91,6 +93,7 @@ export interface Text {
   /** In its own language, by name. */
   strings: Strings;
   title: string;
+  titleLocale: Locale;
   path: string;
   partnershipId: string | null;
   platformId: string | null;

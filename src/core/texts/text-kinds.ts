@@ -13,6 +13,7 @@ interface TextRow {
   revision: number;
   strings: Strings;
   title: string;
+  title_locale: Locale;
   path: string;
   partnership_id: string | null;
   platform_id: string | null;
@@ -80,9 +81,21 @@ export class TextKinds implements OnModuleInit {
 
 /** The columns of a `Text` in SQL, by their names in the database. */
 export function columnsOf({ columns, strings }: TextKind): string {
-  const { title, path, partnershipId, platformId, roomId, authorId, country, at, shown } = columns;
+  const {
+    title,
+    titleLocale = 'owner.locale',
+    path,
+    partnershipId,
+    platformId,
+    roomId,
+    authorId,
+    country,
+    at,
+    shown,
+  } = columns;
   const named = strings.map(({ name }) => `'${name}', owner.${name}`).join(', ');
   return `owner.id, owner.locale, owner.revision, json_build_object(${named}) as strings, ${title} as title,
+    ${titleLocale} as title_locale,
     ${path} as path, ${partnershipId} as partnership_id, ${platformId} as platform_id, ${roomId} as room_id,
     ${authorId} as author_id, ${country} as country, ${at} as at, (${shown}) as shown`;
 }
@@ -105,6 +118,7 @@ const toText = (kind: TextKind, row: TextRow): Text => ({
   revision: row.revision,
   strings: row.strings,
   title: row.title,
+  titleLocale: row.title_locale,
   path: row.path,
   partnershipId: row.partnership_id,
   platformId: row.platform_id,

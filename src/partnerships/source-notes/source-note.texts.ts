@@ -19,6 +19,7 @@ export class SourceNoteTexts extends TextKind {
   ] as const;
   readonly columns = {
     title: 'partnership.name',
+    titleLocale: 'partnership.locale',
     path: `'/partnerships/' || partnership.slug`,
     partnershipId: 'owner.partnership_id',
     platformId: 'null::uuid',

@@ -21,6 +21,7 @@ export class PostTexts extends TextKind {
   ] as const;
   readonly columns = {
     title: 'thread.title',
+    titleLocale: 'thread.locale',
     path: `'/threads/' || owner.thread_id || '?around=' || owner.number || '#post-' || owner.number`,
     partnershipId: 'room.partnership_id',
     platformId: 'room.platform_id',

@@ -122,7 +122,7 @@ function DeskHead({ workshop, counts, query }: DeskView) {
         </span>
       </p>
       <h1>
-        <Link path={text.path} lang={text.locale} class="quiet-link">
+        <Link path={text.path} lang={text.titleLocale} class="quiet-link">
           {text.title}
         </Link>
       </h1>

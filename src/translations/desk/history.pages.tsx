@@ -44,7 +44,7 @@ export class HistoryPages {
     const { t } = reader.language;
     return page({
       ...frame,
-      crumbs: [...(frame.crumbs ?? []), { label: text.title, path: deskPath(of), lang: text.locale }],
+      crumbs: [...(frame.crumbs ?? []), { label: text.title, path: deskPath(of), lang: text.titleLocale }],
       title: t('translations:history.window', { title: text.title, language: ownName(locale) }),
       body: (
         <HistoryPage

@@ -32,7 +32,7 @@ export function HistoryPage({ of, text, revisions, segment, from, to }: HistoryP
     <div class="page">
       <TitleBlock
         title={text.title}
-        lang={text.locale}
+        lang={text.titleLocale}
         above={
           <>
             <span>{t('translations:history.title')}</span>

@@ -29,7 +29,7 @@ export interface TaskLine {
   reason: string | null;
   at: Date;
   /** undefined: it is gone. */
-  text: Pick<Text, 'title' | 'path' | 'locale'> | undefined;
+  text: Pick<Text, 'title' | 'titleLocale' | 'path'> | undefined;
 }
 
 const NEWEST = 20;

@@ -179,7 +179,7 @@ function Newest({ newest }: MachineView) {
         {newest.map(({ text, locale, state, reason, at }) => (
           <li>
             {text ? (
-              <Link path={text.path} lang={text.locale}>
+              <Link path={text.path} lang={text.titleLocale}>
                 {text.title}
               </Link>
             ) : (

@@ -59,7 +59,7 @@ function BesideHead({ text, kind, locale, locales, can, published, reviewedBy }:
         <span>{t(kind.label)}</span>
         <span>{t('translations:beside.title')}</span>
       </p>
-      <h1 lang={text.locale}>
+      <h1 lang={text.titleLocale}>
         <Link path={text.path} class="quiet-link">
           {text.title}
         </Link>

@@ -4,7 +4,7 @@ import { positional } from '../../core/texts/text-kinds';
 
 /**
  * All texts that the actor may read, of several kinds, beside their translations into one language or all: `kind`,
- * `id`, `title`, `path`, `original`, `at`, `partnership_id`, `platform_id`, `room_id`, `author_id`, `locale`, `state`.
+ * `id`, `title`, `title_locale`, `path`, `original`, `at`, `partnership_id`, `platform_id`, `room_id`, `author_id`, `locale`, `state`.
  * @param languages placeholder of an array of the languages that they are translated into
  */
 export function textsIn(
@@ -17,8 +17,18 @@ export function textsIn(
   return kinds
     .map((kind) => {
       const { name, table, translations, joins, columns } = kind;
-      const { title, path, partnershipId, platformId, roomId, authorId, at, shown } = columns;
-      return `select '${name}' as kind, owner.id, ${title} as title, ${path} as path, owner.locale as original,
+      const {
+        title,
+        titleLocale = 'owner.locale',
+        path,
+        partnershipId,
+        platformId,
+        roomId,
+        authorId,
+        at,
+        shown,
+      } = columns;
+      return `select '${name}' as kind, owner.id, ${title} as title, ${titleLocale} as title_locale, ${path} as path, owner.locale as original,
           ${at} as at, ${partnershipId} as partnership_id, ${platformId} as platform_id, ${roomId} as room_id,
           ${authorId} as author_id, target.locale,
           case when made.owner_id is null then 'missing'

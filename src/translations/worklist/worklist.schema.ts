@@ -22,6 +22,7 @@ export const worklistRow = z
     kind: z.string(),
     id: z.guid(),
     title: z.string(),
+    titleLocale: z.string().meta({ description: 'Language of the title' }),
     originalLocale: z.string(),
     locale: z.string(),
     state: z.enum(['missing', 'outdated', ...TRANSLATION_STATUSES]),

@@ -101,7 +101,7 @@ export class Worklist {
 }
 
 /** When a kind is asked for that there is not. */
-const NOTHING = `select null::text as kind, null::uuid as id, null as title, null as path, null as original,
+const NOTHING = `select null::text as kind, null::uuid as id, null as title, null as title_locale, null as path, null as original,
   null::timestamptz as at, null::uuid as partnership_id, null::uuid as platform_id, null::uuid as room_id,
   null::uuid as author_id, null as locale, null::text as state where false and $1::text[] is not null`;
 
@@ -119,6 +119,7 @@ interface Row {
   kind: string;
   id: string;
   title: string;
+  title_locale: Locale;
   original: Locale;
   locale: Locale;
   state: WorklistRow['state'];
@@ -133,6 +134,7 @@ interface Row {
 
 const toRow = (row: Row): WorklistRow => ({
   ...{ kind: row.kind, id: row.id, title: row.title, originalLocale: row.original, locale: row.locale },
+  titleLocale: row.title_locale,
   ...{
     state: row.state,
     waiting: row.waiting,

@@ -138,7 +138,7 @@ function Work({ row, kinds }: { row: WorklistRow; kinds: TextKind[] }) {
     <ListRow
       path={deskPath({ kind: row.kind, id: row.id, locale: row.locale })}
       title={row.title}
-      lang={row.originalLocale}
+      lang={row.titleLocale}
       kind="name"
       heading="h2"
       marks={<TextState state={row.state} originalLocale={row.originalLocale} />}
