@@ -14,8 +14,8 @@ export class PartnershipTexts extends TextKind {
   readonly translations = 'partnership_translations';
   readonly strings = [
     { name: 'name', form: 'line', limit: 200, label: 'partnerships:field.name' },
-    { name: 'programme', form: 'line', limit: 400, label: 'partnerships:field.programme' },
-    { name: 'purpose', form: 'prose', limit: 2000, label: 'partnerships:field.purpose' },
+    { name: 'programme', form: 'line', limit: 400, label: 'partnerships:field.programme', optional: true },
+    { name: 'purpose', form: 'prose', limit: 2000, label: 'partnerships:field.purpose', optional: true },
   ] as const;
   readonly columns = {
     title: 'owner.name',

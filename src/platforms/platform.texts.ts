@@ -14,7 +14,7 @@ export class PlatformTexts extends TextKind {
   readonly translations = 'platform_translations';
   readonly strings = [
     { name: 'name', form: 'line', limit: 200, label: 'platforms:field.name' },
-    { name: 'purpose', form: 'prose', limit: 4000, label: 'platforms:field.purpose' },
+    { name: 'purpose', form: 'prose', limit: 4000, label: 'platforms:field.purpose', optional: true },
   ] as const;
   readonly columns = {
     title: 'owner.name',

@@ -14,7 +14,7 @@ export class RoomTexts extends TextKind {
   readonly translations = 'room_translations';
   readonly strings = [
     { name: 'name', form: 'line', limit: 120, label: 'rooms:text.name' },
-    { name: 'description', form: 'prose', limit: 1000, label: 'rooms:text.description' },
+    { name: 'description', form: 'prose', limit: 1000, label: 'rooms:text.description', optional: true },
   ] as const;
   readonly columns = {
     title: 'owner.name',

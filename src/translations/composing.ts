@@ -47,14 +47,18 @@ export function taken(
   });
 }
 
-/** The whole translation out of its segments; `undefined` as long as one is missing. */
+/**
+ * The whole translation out of its segments; `undefined` as long as one is missing. A string that may be left out is,
+ * until it has all of its own.
+ */
 export function composed(kind: TextKind, { strings }: Pick<Text, 'strings'>, segments: readonly Segment[]) {
   const result: Strings = {};
   for (const string of kind.strings) {
     const original = strings[string.name] ?? null;
     const own = segments.filter((segment) => segment.string === string.name);
-    if (own.some(({ text }) => text === null)) return undefined;
-    result[string.name] = original === null ? null : whole(original, string, own);
+    const gap = own.some(({ text }) => text === null);
+    if (gap && !string.optional) return undefined;
+    result[string.name] = gap || original === null ? null : whole(original, string, own);
   }
   return result;
 }

@@ -101,6 +101,12 @@ export const isSame = (
     (name) => published[name] === shown[name],
   );
 
+/** Whether a string would go that readers have, and that the original still has. */
+export const wouldLose = (text: Text, published: Published, strings: Strings): boolean =>
+  Object.entries(strings).some(
+    ([name, value]) => value === null && published.strings[name] != null && text.strings[name] !== null,
+  );
+
 /** Whom readers are told of: the machine if any part is still its own, otherwise who did the most recent part. */
 export function responsible(
   segments: readonly Segment[],

@@ -6,7 +6,7 @@ import type { Strings } from '../core/texts/text-kind';
 import { emptySegment } from './alignment';
 import { assertSound } from './checks/soundness';
 import { alignAll, composed, taken } from './composing';
-import { isSame, readPublished, responsible, writePublished, type Published } from './published';
+import { isSame, readPublished, responsible, wouldLose, writePublished, type Published } from './published';
 import {
   assertFits,
   assertMay,
@@ -158,12 +158,13 @@ export class Translations {
   private async publish(tx: EntityManager, actor: Actor, workshop: Workshop): Promise<Published | undefined> {
     const { text, kind, of, segments, published } = workshop;
     const strings = composed(kind, text, segments);
-    if (!strings || segments.length === 0) return published;
-    const sourceRevision = isOutdated(segments)
+    const made = segments.filter((segment) => segment.text !== null);
+    if (!strings || made.length === 0 || (published && wouldLose(text, published, strings))) return published;
+    const sourceRevision = isOutdated(made)
       ? Math.min(published?.sourceRevision ?? text.revision, text.revision - 1)
       : text.revision;
-    const status = weakest(segments);
-    const shown = { strings, status, sourceRevision, ...responsible(segments) };
+    const status = weakest(made);
+    const shown = { strings, status, sourceRevision, ...responsible(made) };
     if (published && isSame(published, shown)) return published;
     await writePublished(tx, kind, text, of.locale, shown);
     await kind.translated(tx, actor, text, { locale: of.locale, status });

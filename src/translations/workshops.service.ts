@@ -46,8 +46,8 @@ export class Workshops {
     const { sourceRevision, status, origin, translatorId, reviewerId, translatedAt } = published;
     const source = await this.stringsAt(tx, text, sourceRevision);
     const told = source && composed(kind, { strings: source }, segments);
-    const known =
-      segments.length > 0 && (!told || sameStrings(told, published.strings) || isOutdated(segments));
+    const unfinished = !told || segments.some((segment) => segment.text === null) || isOutdated(segments);
+    const known = segments.length > 0 && (unfinished || sameStrings(told, published.strings));
     const made = { status, origin, translatorId, reviewerId, madeAt: translatedAt };
     const own = known ? segments : taken(kind, source ?? {}, published.strings, made, emptySegment);
     const aligned = alignAll(kind, text, own);

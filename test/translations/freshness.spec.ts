@@ -352,6 +352,38 @@ describe('Translations of a text', () => {
     });
   });
 
+  it('show a name while a purpose still waits, and take nothing away that was there', async () => {
+    const grants = [{ role: 'organiser' as const, placeId: room.partnershipId! }];
+    const organiser = await TestClient.as(hub, await aPerson(hub, { grants }));
+    await hub.database.query(`update platforms set purpose = 'To meet.' || e'\n\nTo act.' where id = $1`, [
+      room.platformId,
+    ]);
+    const path = `/api/v1/texts/platform/${room.platformId}/translations/it`;
+    const put = async (texts: Record<number, string>) => {
+      const { segments } = (await organiser.get(path)).body as TranslationView;
+      const changes = Object.entries(texts).map(([place, text]) => {
+        const { id, version } = segments[Number(place)]!;
+        return { id, version, text, status: 'draft' };
+      });
+      expect((await organiser.send('put', path, { segments: changes })).status).toBe(200);
+      const [row] = await hub.database.query<object[]>(
+        'select name, purpose, status from platform_translations where owner_id = $1',
+        [room.platformId],
+      );
+      return row;
+    };
+    expect(await put({ 0: 'Una piattaforma' })).toEqual({
+      name: 'Una piattaforma',
+      purpose: null,
+      status: 'draft',
+    });
+    expect(await put({ 1: 'Incontrarsi.' })).toMatchObject({ purpose: null });
+    expect(await put({ 2: 'Agire.' })).toMatchObject({ purpose: 'Incontrarsi.\n\nAgire.' });
+    expect(await put({ 2: '' })).toMatchObject({ purpose: 'Incontrarsi.\n\nAgire.' });
+    const { segments } = (await organiser.get(path)).body as TranslationView;
+    expect(segments.map(({ text }) => text)).toEqual(['Una piattaforma', 'Incontrarsi.', null]);
+  });
+
   it('are kept for every kind of text, in the table of its kind', async () => {
     const grants = [{ role: 'organiser' as const, placeId: room.partnershipId! }];
     const organiser = await TestClient.as(hub, await aPerson(hub, { grants }));

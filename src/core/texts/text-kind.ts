@@ -14,6 +14,8 @@ export interface TextString {
   /** Characters at most. */
   limit: number;
   label: Key;
+  /** A translation may stand without it: then readers see the original's. */
+  optional?: true;
 }
 
 /** Where the parts of a text stand, as SQL over the owner's table, which is called `owner`, and what `joins` adds. */

@@ -14,7 +14,7 @@ export class ConceptTexts extends TextKind {
   readonly translations = 'concept_translations';
   readonly strings = [
     { name: 'definition', form: 'prose', limit: 2000, label: 'glossary:text.definition' },
-    { name: 'note', form: 'prose', limit: 2000, label: 'glossary:text.note' },
+    { name: 'note', form: 'prose', limit: 2000, label: 'glossary:text.note', optional: true },
   ] as const;
   readonly columns = {
     title: `coalesce((select term.word from concept_terms term

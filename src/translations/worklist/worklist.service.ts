@@ -13,8 +13,8 @@ const PAGE = 50;
 const REPORT_WEIGHS = 10;
 
 const IN_STATE: Record<Todo, string> = {
-  todo: `(state <> 'reviewed' or reports > 0)`,
-  missing: `state = 'missing'`,
+  todo: `(state <> 'reviewed' or reports > 0 or missing > 0)`,
+  missing: `(state = 'missing' or missing > 0)`,
   outdated: `state = 'outdated'`,
   in_review: `state = 'in_review'`,
   machine: `state = 'machine'`,
