@@ -3,6 +3,7 @@ import { aPerson, giveGrant, type TestPerson } from '../factories/people';
 import { aRoom, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
 import { dice } from '../support/dice';
+import { translate, translationPath } from '../support/translating';
 import { startHub, type TestHub } from '../support/hub';
 import { OpenPage } from '../support/open-page';
 import { TestRedis } from '../support/redis';
@@ -85,6 +86,12 @@ describe('What open pages show after any history of a room', () => {
         const edited = { body: `Better words ${roll(1000)}`, locale: 'sl', baseRevision: post.revision };
         const { status } = await as(writing).send('patch', `/api/v1/posts/${post.id}`, edited);
         if (status === 200) post.revision += 1;
+      }),
+      ...Array.from({ length: 2 }, () => async () => {
+        const post = any(posts);
+        const of = { kind: 'post', id: post?.id ?? '', locale: 'sv' };
+        const seen = await as(keeping).get(translationPath(of));
+        if (seen.status === 200) await translate(as(keeping), of, { body: `Orden ${roll(1000)}` }, seen);
       }),
       async () => {
         const post = any(posts);

@@ -24,7 +24,9 @@ export class OpenPage {
     {
       apply: ({ post, thread }) => {
         if (post) this.contents.posts.set(post.id, { ...post });
-        if (thread) this.contents.threads.set(thread.id, { ...thread });
+        if (!thread) return;
+        const { original: _, ...shown } = thread;
+        this.contents.threads.set(thread.id, shown);
       },
       read: (after) => this.read<EntryPage>(`/api/v1/rooms/${this.room}/entries?after=${after}&limit=200`),
       startOver: async () => {
