@@ -2,9 +2,7 @@ import { Language } from '../../src/core/i18n/language';
 import { LOCALES, localeFromHeader, type Locale } from '../../src/core/i18n/locales';
 
 const inAll = <Result>(say: (language: Language) => Result): Record<Locale, Result> =>
-  Object.fromEntries(
-    LOCALES.map((locale) => [locale, say(Language.of(locale, 'Europe/Ljubljana'))]),
-  );
+  Object.fromEntries(LOCALES.map((locale) => [locale, say(Language.of(locale, 'Europe/Ljubljana'))]));
 
 /** No-break spaces are told apart from spaces here, since both look alike. */
 const shown = (text: string): string => text.replace(/\u00A0/g, '⍽').replace(/\u202F/g, '·');
