@@ -1,11 +1,16 @@
 import type accounts from '../../../locales/en/accounts.json';
+import type archive from '../../../locales/en/archive.json';
 import type demo from '../../../locales/en/demo.json';
 import type directory from '../../../locales/en/directory.json';
+import type editions from '../../../locales/en/editions.json';
 import type errors from '../../../locales/en/errors.json';
+import type files from '../../../locales/en/files.json';
 import type glossary from '../../../locales/en/glossary.json';
+import type handbooks from '../../../locales/en/handbooks.json';
 import type mail from '../../../locales/en/mail.json';
 import type partnerships from '../../../locales/en/partnerships.json';
 import type platforms from '../../../locales/en/platforms.json';
+import type practices from '../../../locales/en/practices.json';
 import type rooms from '../../../locales/en/rooms.json';
 import type search from '../../../locales/en/search.json';
 import type site from '../../../locales/en/site.json';
@@ -14,13 +19,18 @@ import type ui from '../../../locales/en/ui.json';
 
 interface Words {
   accounts: typeof accounts;
+  archive: typeof archive;
   demo: typeof demo;
   directory: typeof directory;
+  editions: typeof editions;
   errors: typeof errors;
+  files: typeof files;
   glossary: typeof glossary;
+  handbooks: typeof handbooks;
   mail: typeof mail;
   partnerships: typeof partnerships;
   platforms: typeof platforms;
+  practices: typeof practices;
   rooms: typeof rooms;
   search: typeof search;
   site: typeof site;
