@@ -7,6 +7,7 @@ import { HttpModule } from './core/http/http.module';
 import { JobsModule } from './core/jobs/jobs.module';
 import { JournalModule } from './core/journal/journal.module';
 import { MailModule } from './core/mail/mail.module';
+import { StorageModule } from './core/storage/storage.module';
 import { TextsModule } from './core/texts/texts.module';
 import { RealtimeModule } from './core/realtime/realtime.module';
 import { DirectoryModule } from './directory/directory.module';
@@ -37,6 +38,7 @@ export class AppModule {
         JobsModule,
         HttpModule,
         TextsModule,
+        StorageModule,
         RealtimeModule,
         MailModule,
         UiModule,

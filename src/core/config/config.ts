@@ -45,6 +45,12 @@ const environment = z.object({
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   RATE_LIMITS: onOff('on'),
   UPLOAD_LIMIT: z.coerce.number('must be a number').min(0.01).max(100).default(10),
+  S3_ENDPOINT: url('http:', 'https:').optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  S3_SECRET_KEY_FILE: z.string().optional(),
   DRAIN: z.coerce.number('must be a number').min(0).max(600).optional(),
   MACHINE_TRANSLATION: z
     .enum(['libretranslate', 'deepl', 'etranslation'], 'must be libretranslate, deepl or etranslation')
@@ -83,6 +89,16 @@ export interface MachineSettings {
   patience: number;
 }
 
+/** A store for files that speaks the protocol of S3 (docs/operating.md). */
+export interface StorageSettings {
+  /** Without a slash at the end. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKey: string;
+  secretKey: string;
+}
+
 /** The settings of one process, read once at start and never changed. */
 export class Config {
   readonly production: boolean;
@@ -117,6 +133,9 @@ export class Config {
   /** Whether texts are sent to a machine, and to which. */
   readonly machine: MachineSettings | undefined;
 
+  /** Where files are kept; undefined: in a folder of `dataDir`. */
+  readonly storage: StorageSettings | undefined;
+
   private constructor(read: z.infer<typeof environment>) {
     this.production = read.NODE_ENV === 'production';
     this.development = read.NODE_ENV !== 'production';
@@ -140,6 +159,7 @@ export class Config {
     this.uploadLimit = Math.round(read.UPLOAD_LIMIT * 1024 * 1024);
     this.drain = (read.DRAIN ?? (this.production ? 5 : 0)) * 1000;
     this.machine = machineSettings(read);
+    this.storage = storageSettings(read);
   }
 
   /** @throws Error that names every setting that is wrong and what it must be. */
@@ -178,6 +198,17 @@ function machineSettings(read: z.infer<typeof environment>): MachineSettings | u
     budget: read.MACHINE_TRANSLATION_BUDGET,
     patience: read.MACHINE_TRANSLATION_TIMEOUT * 1000,
   };
+}
+
+/** @throws Error for a store that could never answer */
+function storageSettings(read: z.infer<typeof environment>): StorageSettings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region, S3_ACCESS_KEY: accessKey } = read;
+  if (!endpoint) return undefined;
+  const file = read.S3_SECRET_KEY_FILE;
+  const secretKey = read.S3_SECRET_KEY ?? (file && readFileSync(file, 'utf8').trim());
+  if (!bucket || !accessKey || !secretKey)
+    throw new Error('S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY. See .env.example.');
+  return { endpoint: endpoint.replace(/\/+$/, ''), bucket, region, accessKey, secretKey };
 }
 
 /** What development makes up for itself must be decided by a person in production. */
