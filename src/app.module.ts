@@ -13,6 +13,7 @@ import { RealtimeModule } from './core/realtime/realtime.module';
 import { DirectoryModule } from './directory/directory.module';
 import { entities } from './entities';
 import { GlossaryModule } from './glossary/glossary.module';
+import { HandbooksModule } from './handbooks/handbooks.module';
 import { migrations } from './migrations';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
@@ -53,6 +54,7 @@ export class AppModule {
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,
+        HandbooksModule,
         SiteModule,
       ],
     };

@@ -1,3 +1,5 @@
+import { Chapter, ChapterTranslation } from './handbooks/chapter.entity';
+import { Handbook, HandbookTranslation } from './handbooks/handbook.entity';
 import { Person } from './accounts/person.entity';
 import { ApiToken } from './accounts/tokens/api-token.entity';
 import { Post } from './rooms/posts/post.entity';
@@ -30,4 +32,5 @@ export const entities: EntityClass[] = [
   Thread,
   ThreadTranslation,
   Post,
+  ...[Handbook, HandbookTranslation, Chapter, ChapterTranslation],
 ];

@@ -5,9 +5,11 @@ import { Core1795200000000 } from './core/database/core.migrations';
 import { Demo1795200007000 } from './demo/demo.migrations';
 import { Languages1795400002100 } from './core/i18n/languages.migrations';
 import { RecordEntry1795300000000 } from './core/journal/journal.migrations';
+import { RevisionNotes1795500000100 } from './core/texts/revision-notes.migrations';
 import { Texts1795400000000 } from './core/texts/texts.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
 import { Glossary1795400002300 } from './glossary/glossary.migrations';
+import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
@@ -52,4 +54,6 @@ export const migrations: MigrationClass[] = [
   RoomMachines1795400002510,
   Exchange1795400002600,
   Desk1795400002700,
+  RevisionNotes1795500000100,
+  Handbooks1795500000200,
 ];

@@ -1,6 +1,7 @@
 import { compose, segmentsOf } from '../../src/core/markdown/segments';
 import { Defective, type Defect } from '../../src/translations/machine/marked/piece';
-import { ProtectedText, type Form } from '../../src/translations/machine/marked/protected-text';
+import type { Form } from '../../src/core/texts/text-kind';
+import { ProtectedText } from '../../src/translations/machine/marked/protected-text';
 import type { Wire } from '../../src/translations/machine/marked/wire';
 import { dice } from '../support/dice';
 import { aDocument } from '../support/machine/documents';

@@ -1,6 +1,7 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as Grammar } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { DEEPEST, bounded, tooIntricate } from './bounded';
+import { captionIn, documentDialect } from './document-dialect';
 import { within } from './time-limit';
 
 /** Milliseconds that finding the blocks of a text may take. */
@@ -8,7 +9,7 @@ const PATIENCE = 200;
 /** Characters that cannot take so long, whatever they are. */
 const HARMLESS = 2000;
 
-export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'row' | 'footnote';
+export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'row' | 'footnote' | 'figure';
 
 /** Where the words of one block stand: from and to, of each of its lines. */
 export interface Block {
@@ -32,53 +33,68 @@ interface Findings {
 }
 
 /** The renderer's own grammar, which is the only one that tells truly what a block is; the words are not looked at. */
-const grammar = new MarkdownIt('default', { html: false, maxNesting: DEEPEST })
-  .use(footnote)
-  .use(bounded)
-  .disable('image');
+const POST = withFindings(new MarkdownIt('default', { html: false, maxNesting: DEEPEST }).use(footnote));
+const DOCUMENT = withFindings(
+  new MarkdownIt('default', { html: false, maxNesting: DEEPEST }).use(footnote).use(documentDialect),
+  true,
+);
 
-grammar.block.State = class extends grammar.block.State {
-  override push(...[type, tag, nesting]: Parameters<InstanceType<typeof grammar.block.State>['push']>) {
-    const findings = this.env['findings'] as Findings;
-    this.lookAround(findings);
-    const before = this.tokens.at(-1);
-    if (before?.map && type === 'inline') {
-      const heading = before.type === 'heading_open';
-      const [from, to] = before.map;
-      const underlined = heading && !before.markup.startsWith('#');
-      const lines = this.wordsOf(from, underlined ? to - 1 : to);
-      if (heading && !underlined) lines[0] = withoutHashes(this.src, lines[0]!);
-      findings.blocks.push({
-        kind: heading ? 'heading' : (findings.around.at(-1) ?? 'paragraph'),
-        lines,
+function withFindings(grammar: Grammar, figures = false): Grammar {
+  grammar.use(bounded);
+  grammar.block.State = class extends grammar.block.State {
+    override push(...[type, tag, nesting]: Parameters<InstanceType<typeof grammar.block.State>['push']>) {
+      const findings = this.env['findings'] as Findings;
+      this.lookAround(findings);
+      const before = this.tokens.at(-1);
+      if (before?.map && type === 'inline') {
+        const heading = before.type === 'heading_open';
+        const [from, to] = before.map;
+        const underlined = heading && !before.markup.startsWith('#');
+        const lines = this.wordsOf(from, underlined ? to - 1 : to);
+        if (heading && !underlined) lines[0] = withoutHashes(this.src, lines[0]!);
+        const caption = figures && before.type === 'paragraph_open' && this.captionOf(lines);
+        if (caption) findings.blocks.push({ kind: 'figure', lines: [caption] });
+        else
+          findings.blocks.push({
+            kind: heading ? 'heading' : (findings.around.at(-1) ?? 'paragraph'),
+            lines,
+          });
+      }
+      if (before?.map && before.type === 'tr_open') {
+        const [line] = this.wordsOf(...before.map);
+        findings.blocks.push({ kind: 'row', lines: [withoutPipes(this.src, line!)] });
+      }
+      return super.push(type, tag, nesting);
+    }
+
+    private lookAround(findings: Findings) {
+      for (; findings.seen < this.tokens.length; findings.seen += 1) {
+        const { type } = this.tokens[findings.seen]!;
+        const container = WITHIN[type];
+        if (container) findings.around.push(container);
+        else if (ENDS.test(type)) findings.around.pop();
+      }
+    }
+
+    private captionOf([line, ...further]: [number, number][]): [number, number] | undefined {
+      if (!line || further.length > 0) return undefined;
+      const caption = captionIn(this.src.slice(...line));
+      return caption && [line[0] + caption[0], line[0] + caption[1]];
+    }
+
+    private wordsOf(from: number, to: number): [number, number][] {
+      return Array.from({ length: to - from }, (_, place) => {
+        const end = this.eMarks[from + place]!;
+        return trimmed(this.src, Math.min(this.bMarks[from + place]! + this.tShift[from + place]!, end), end);
       });
     }
-    if (before?.map && before.type === 'tr_open') {
-      const [line] = this.wordsOf(...before.map);
-      findings.blocks.push({ kind: 'row', lines: [withoutPipes(this.src, line!)] });
-    }
-    return super.push(type, tag, nesting);
-  }
-
-  private lookAround(findings: Findings) {
-    for (; findings.seen < this.tokens.length; findings.seen += 1) {
-      const { type } = this.tokens[findings.seen]!;
-      const container = WITHIN[type];
-      if (container) findings.around.push(container);
-      else if (ENDS.test(type)) findings.around.pop();
-    }
-  }
-
-  private wordsOf(from: number, to: number): [number, number][] {
-    return Array.from({ length: to - from }, (_, place) => {
-      const end = this.eMarks[from + place]!;
-      return trimmed(this.src, Math.min(this.bMarks[from + place]! + this.tShift[from + place]!, end), end);
-    });
-  }
-};
+  };
+  return grammar;
+}
 
 /** @throws Invalid for a text that is too intricate to be shown either */
-export function blocksOf(text: string): Block[] {
+export function blocksOf(text: string, form: 'markdown' | 'document'): Block[] {
+  const grammar = form === 'document' ? DOCUMENT : POST;
   const findings: Findings = { seen: 0, around: [], blocks: [] };
   // Characters that the grammar would replace, by others that are as long.
   const source = text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n').replace(/\0/g, '\uFFFD');

@@ -10,18 +10,22 @@ export interface Place {
   after: string;
 }
 
-/** A heading, an item, a quote, a line below a heading, a row of a table. */
-const BEGINS = /^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|`{3,}[^`]*$|~{3}|=+$|-+$|\|)/;
+/** A heading, an item, a quote, a box, a line below a heading, a row of a table. */
+const BEGINS = /^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|`{3,}[^`]*$|~{3}|:{3}|=+$|-+$|\|)/;
 const RULE = /^([-_*])(?:[ \t]*\1){2,}$/;
 const BELOW_A_TABLE_HEAD = /^[-:|][-:| \t]*$/;
 const NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/;
 const FOOTNOTE = /^\[\^[^\s\]]*\]:/;
 const REFERENCE = /^\[(?:[^[\]\\]|\\.)*\]:/s;
 
+/** Would end the caption before its end. */
+const UNESCAPED_BRACKET = /(?<=(?<!\\)(?:\\\\)*)[[\]]|(?<=(?<!\\)(?:\\\\)*)\\$/g;
+
 /** Lines of words, of which none begins or ends a block: "1. januar" stays a date. */
 export function inert(place: Place, lines: string[]): string[] {
   if (place.kind === 'plain') return lines;
   if (place.kind === 'line') return [lines.join(' ')];
+  if (place.kind === 'figure') return [lines.join(' ').replace(UNESCAPED_BRACKET, '\\$&')];
   if (place.kind === 'row') return [sameCells(place.text, quietRow(place.text, lines.join(' ')))];
   const heading = place.kind === 'heading';
   const quiet = (heading ? [lines.join(' ')] : lines).map(quietLine);

@@ -24,7 +24,11 @@ const markdown = new MarkdownIt('default', {
   .use(bounded)
   .disable('image');
 
-markdown.validateLink = (address) => /^(https?:|mailto:|#|\/(?!\/))/i.test(address.trim());
+/** Where a link may lead. */
+export const isSafeAddress = (address: string): boolean =>
+  /^(https?:|mailto:|#|\/(?!\/))/i.test(address.trim());
+
+markdown.validateLink = isSafeAddress;
 
 const { rules } = markdown.renderer;
 

@@ -1,4 +1,4 @@
-import type { TextString } from '../texts/text-kind';
+import type { Form } from '../texts/text-kind';
 import { type Block, type BlockKind, blocksOf, trimmed } from './blocks';
 import { inert, type Place } from './inert';
 
@@ -31,8 +31,8 @@ const IS_SAID = /[\p{L}\p{N}]/u;
  * character for character.
  * @throws Invalid for Markdown that is too intricate to be shown
  */
-export function segmentsOf(text: string, form: TextString['form']): Segments {
-  const found = form === 'markdown' ? blocksOf(text) : form === 'prose' ? paragraphsOf(text) : [lineOf(text)];
+export function segmentsOf(text: string, form: Form): Segments {
+  const found = foundIn(text, form);
   const segments: Segment[] = [];
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   let end = 0;
@@ -50,6 +50,11 @@ export function segmentsOf(text: string, form: TextString['form']): Segments {
     end = lines.at(-1)![1];
   }
   return { segments, tail: text.slice(end) };
+}
+
+function foundIn(text: string, form: Form): Found[] {
+  if (form === 'line') return [lineOf(text)];
+  return form === 'prose' ? paragraphsOf(text) : blocksOf(text, form);
 }
 
 /**

@@ -13,6 +13,8 @@ export type Weight = (typeof WEIGHTS)[number];
 export interface Change {
   by: Actor;
   weight: Weight;
+  /** Why, in a few words. */
+  note?: string | null;
 }
 
 /** What a text said before it was changed. */
@@ -28,12 +30,12 @@ export interface Original {
 export async function rememberOriginal(
   tx: EntityManager,
   { kind, id, revision, locale, strings }: Original,
-  { by, weight }: Change,
+  { by, weight, note = null }: Change,
 ): Promise<void> {
   await tx.query(
-    `insert into original_revisions (kind, owner_id, revision, locale, strings, weight, changed_by)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [kind, id, revision, locale, JSON.stringify(strings), weight, by.person?.id ?? null],
+    `insert into original_revisions (kind, owner_id, revision, locale, strings, weight, changed_by, note)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [kind, id, revision, locale, JSON.stringify(strings), weight, by.person?.id ?? null, note],
   );
 }
 

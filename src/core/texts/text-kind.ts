@@ -5,12 +5,17 @@ import type { TranslationStatus } from '../database/translation';
 import type { Key } from '../i18n/keys';
 import type { Locale } from '../i18n/locales';
 
+/** A line, plain paragraphs, Markdown, or Markdown with what published prose has beyond it (core/documents). */
+export type Form = 'line' | 'prose' | 'markdown' | 'document';
+
+/** Whether its words carry marks. */
+export const isMarkdown = (form: Form): boolean => form === 'markdown' || form === 'document';
+
 /** One string of a text that is translated: a room's name, the body of a post. */
 export interface TextString {
   /** The name of its column, of its field and of its key in `Text.strings`. */
   name: string;
-  /** A line, plain paragraphs, or Markdown. */
-  form: 'line' | 'prose' | 'markdown';
+  form: Form;
   /** Characters at most. */
   limit: number;
   label: Key;

@@ -1,8 +1,8 @@
-import type { TextString } from '../../core/texts/text-kind';
+import { type Form, isMarkdown } from '../../core/texts/text-kind';
 
 /** What Markdown adds to words; each is looked for in one pass over the text. */
 const MARKDOWN: readonly [RegExp, string][] = [
-  [/^[ \t]*(?:```|~~~)[^\n]*$/gm, ''],
+  [/^[ \t]*(?:```|~~~|:::)[^\n]*$/gm, ''],
   [/!?\[([^\][\n]*)\]\([^()\s]{0,2000}[^()\n]{0,200}\)/g, '$1'],
   [/<(https?:[^<>\s]*)>/g, '$1'],
   [/\[\^[^\]\n]{0,60}\]:?/g, ''],
@@ -14,8 +14,8 @@ const MARKDOWN: readonly [RegExp, string][] = [
 ];
 
 /** The words of a text without what lays them out, on one line. */
-export function plainText(text: string, form: TextString['form']): string {
+export function plainText(text: string, form: Form): string {
   const bare =
-    form === 'markdown' ? MARKDOWN.reduce((words, [mark, by]) => words.replace(mark, by), text) : text;
+    isMarkdown(form) ? MARKDOWN.reduce((words, [mark, by]) => words.replace(mark, by), text) : text;
   return bare.replace(/\s+/g, ' ').trim();
 }

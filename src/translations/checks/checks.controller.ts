@@ -16,7 +16,7 @@ const checked = z.strictObject({
   text: prose(LIMIT, 0).meta({ description: 'Its translation as it is being written' }),
   from: locale.meta({ description: 'Language of the original' }),
   to: locale.meta({ description: 'Language of the translation' }),
-  form: z.enum(['line', 'prose', 'markdown']).meta({ description: 'How the text is written' }),
+  form: z.enum(['line', 'prose', 'markdown', 'document']).meta({ description: 'How the text is written' }),
   block: z
     .string()
     .max(20)

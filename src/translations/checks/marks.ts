@@ -1,3 +1,4 @@
+import { isMarkdown } from '../../core/texts/text-kind';
 import { error, lacking, warning, type Checked, type Finding, type FindingKind } from './finding';
 
 /** `{{name}}`, `{name}`, `%s`, `%{name}`: filled in by a program. */
@@ -17,7 +18,7 @@ const KEPT: { kind: FindingKind; pattern: RegExp; found: typeof error }[] = [
 ];
 
 export function checkKept({ source, text, form }: Checked): Finding[] {
-  const kept = KEPT.filter(({ kind }) => form === 'markdown' || (kind !== 'footnote' && kind !== 'code'));
+  const kept = KEPT.filter(({ kind }) => isMarkdown(form) || (kind !== 'footnote' && kind !== 'code'));
   return kept.flatMap(({ kind, pattern, found }) => {
     const [wanted, given] = [all(source, pattern), all(text, pattern)];
     const changed = [...lacking(wanted, given), ...(found === error ? lacking(given, wanted) : [])];
@@ -33,7 +34,7 @@ const EMPHASIS = /(?<![\\*])\*{1,3}(?!\s)|(?<![\\\p{L}\p{N}_])_{1,3}(?=\S)|~~/gu
 
 /** Markdown that reads as marks in one language and does not in the other. */
 export function checkMarkup({ source, text, form, kind }: Checked): Finding[] {
-  if (form !== 'markdown') return [];
+  if (!isMarkdown(form)) return [];
   const [original, translation] = [withoutCode(source), withoutCode(text)];
   const findings: Finding[] = [];
   if (kind === 'row' && pipes(source) !== pipes(text))

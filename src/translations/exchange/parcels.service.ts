@@ -5,7 +5,7 @@ import { Config } from '../../core/config/config';
 import { Transactions } from '../../core/database/transactions';
 import { Forbidden, NotFound, Refusal } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
-import type { Text } from '../../core/texts/text-kind';
+import { isMarkdown, type Text } from '../../core/texts/text-kind';
 import { TextKinds } from '../../core/texts/text-kinds';
 import { stateOf, type Segment } from '../segment';
 import { translationPolicy } from '../translation.policy';
@@ -94,7 +94,7 @@ export class Parcels {
       units: units.map((segment) => {
         const { form, limit } = forms.get(segment.string)!;
         const whole = text.strings[segment.string] === segment.source;
-        return unitOf(segment, form === 'markdown', whole ? limit : null);
+        return unitOf(segment, isMarkdown(form), whole ? limit : null);
       }),
     };
   }

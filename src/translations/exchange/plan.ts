@@ -1,6 +1,6 @@
 import { Refusal, type FieldProblem } from '../../core/errors/refusal';
 import { line as lineSchema, prose } from '../../core/http/text.schema';
-import type { TextString } from '../../core/texts/text-kind';
+import { isMarkdown, type TextString } from '../../core/texts/text-kind';
 import type { Actor } from '../../core/access/actor';
 import { assertSound } from '../checks/soundness';
 import { composed } from '../composing';
@@ -95,7 +95,7 @@ function planUnit({ kind }: Workshop, unit: IncomingUnit, segment: Segment | und
   const read = readText(string, unit.target);
   if (read.fault) return { line: lineOf(unit, read.fault, { before }) };
   const verdict = verdictOf(unit, read.text, segment);
-  const lost = read.text === null ? [] : lostMarks(unit.source, read.text, string.form === 'markdown');
+  const lost = read.text === null ? [] : lostMarks(unit.source, read.text, isMarkdown(string.form));
   const line = lineOf(unit, verdict, { text: read.text, before, lost });
   if (!ACTS.includes(verdict)) return { line };
   const { id, version } = segment;

@@ -1,7 +1,8 @@
 import { enveloped, openEnvelopes } from './marked/envelope';
 import type { Surroundings } from './marked/inline-pieces';
 import { Defective, type Defect } from './marked/piece';
-import { ProtectedText, type Form } from './marked/protected-text';
+import type { Form } from '../../core/texts/text-kind';
+import { ProtectedText } from './marked/protected-text';
 import type { Wire } from './marked/wire';
 
 /** A segment that a machine is to translate. */

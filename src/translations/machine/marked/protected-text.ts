@@ -1,10 +1,10 @@
+import { type Form, isMarkdown } from '../../../core/texts/text-kind';
 import { sameForm } from './form';
 import { InlinePieces, type Surroundings } from './inline-pieces';
 import { Defective, type Piece } from './piece';
 import { Runs, type Part } from './runs';
 import { fromWire, toWire, type Wire } from './wire';
 
-export type Form = 'line' | 'prose' | 'markdown';
 
 const LETTER = /\p{L}/u;
 /** What the renderer, or a reader's eyes, could take for more than words. */
@@ -34,7 +34,7 @@ export class ProtectedText {
     private readonly wire: Wire,
     surroundings: Surroundings = NOTHING_KNOWN,
   ) {
-    this.parts = form === 'markdown' ? new Runs(surroundings).of(source) : plain(source, surroundings);
+    this.parts = isMarkdown(form) ? new Runs(surroundings).of(source) : plain(source, surroundings);
     this.runs = this.parts.flatMap((part) =>
       part.kind === 'run' && speaks(part.pieces) ? [part.pieces] : [],
     );
@@ -74,7 +74,7 @@ export class ProtectedText {
 
   private compare(text: string): void {
     if (this.form === 'line' && text.includes('\n')) throw new Defective('structure');
-    if (this.form === 'markdown' && !sameForm(text, this.source)) throw new Defective('structure');
+    if (isMarkdown(this.form) && !sameForm(text, this.source)) throw new Defective('structure');
   }
 }
 
