@@ -17,6 +17,7 @@ import { HandbooksModule } from './handbooks/handbooks.module';
 import { migrations } from './migrations';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
+import { PracticesModule } from './practices/practices.module';
 import { RoomsModule } from './rooms/rooms.module';
 import { SearchModule } from './search/search.module';
 import { SiteModule } from './site/site.module';
@@ -54,6 +55,7 @@ export class AppModule {
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,
+        PracticesModule,
         HandbooksModule,
         SiteModule,
       ],

@@ -11,6 +11,11 @@ import { Room, RoomTranslation } from './rooms/room.entity';
 import { Thread, ThreadTranslation } from './rooms/threads/thread.entity';
 import type { EntityClass } from './core/database/connection';
 import { Organisation, OrganisationTranslation } from './directory/organisation.entity';
+import { Practice, PracticeTranslation } from './practices/practice.entity';
+import { PracticeActor, PracticeActorTranslation } from './practices/rows/practice-actor.entity';
+import { PracticeLink, PracticeLinkTranslation } from './practices/rows/practice-link.entity';
+import { PracticeResult, PracticeResultTranslation } from './practices/rows/practice-result.entity';
+import { PracticeTransfer, PracticeTransferTranslation } from './practices/rows/practice-transfer.entity';
 import { Concept, ConceptTranslation } from './glossary/concepts/concept.entity';
 import { CountryNote, CountryNoteTranslation } from './glossary/notes/country-note.entity';
 import { Partner } from './partnerships/partners/partner.entity';
@@ -33,4 +38,7 @@ export const entities: EntityClass[] = [
   ThreadTranslation,
   Post,
   ...[Handbook, HandbookTranslation, Chapter, ChapterTranslation],
+  ...[Practice, PracticeTranslation, PracticeActor, PracticeActorTranslation],
+  ...[PracticeResult, PracticeResultTranslation, PracticeTransfer, PracticeTransferTranslation],
+  ...[PracticeLink, PracticeLinkTranslation],
 ];

@@ -17,6 +17,7 @@ import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
 import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
 import { Reading1795400001100 } from './rooms/posts/reading.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
+import { Practices1795500004000 } from './practices/practices.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Search1795400002200 } from './search/search.migrations';
 import { Site1795200006000 } from './site/site.migrations';
@@ -56,4 +57,5 @@ export const migrations: MigrationClass[] = [
   Desk1795400002700,
   RevisionNotes1795500000100,
   Handbooks1795500000200,
+  Practices1795500004000,
 ];

@@ -2,6 +2,7 @@ import type { Actor } from '../core/access/actor';
 import type { TranslationStatus } from '../core/database/translation';
 import { Conflict, Forbidden, Invalid } from '../core/errors/refusal';
 import type { Text, TextKind } from '../core/texts/text-kind';
+import { lengthOf, longest } from '../core/texts/text-length';
 import { emptySegment } from './alignment';
 import { composed } from './composing';
 import type { Segment } from './segment';
@@ -84,15 +85,17 @@ export function changed(
   };
 }
 
-/** Limits are those of the original's own form. */
+/** Limits are those of the original's own form, where those do not grow. */
 export function assertFits(kind: TextKind, { strings: said }: Text, segments: readonly Segment[]): void {
   const strings = composed(
     kind,
     { strings: said },
     segments.map((one) => ({ ...one, text: one.text ?? '' })),
   );
-  for (const { name, limit } of kind.strings) {
-    const length = strings?.[name]?.length ?? 0;
+  for (const string of kind.strings) {
+    const { name } = string;
+    const limit = longest(string);
+    const length = lengthOf(strings?.[name] ?? '', string);
     if (length > limit) throw Invalid.field(name, 'translations:problem.too_long', { limit, length });
   }
 }

@@ -33,4 +33,4 @@ export async function freeSlug(tx: EntityManager, table: string, words: string):
 }
 
 /** Words that stand in the place of a slug in an address. */
-const RESERVED = new Set(['new', 'edit', 'print', 'import']);
+const RESERVED = new Set(['new', 'edit', 'print', 'import', 'tasks', 'map']);

@@ -18,6 +18,8 @@ export interface TextString {
   form: Form;
   /** Characters at most. */
   limit: number;
+  /** The limit counts characters as readers see them, and translations may be a quarter longer (text-length). */
+  visible?: true;
   label: Key;
   /** A translation may stand without it: then readers see the original's. */
   optional?: true;

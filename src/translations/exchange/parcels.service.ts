@@ -9,6 +9,7 @@ import { isMarkdown, type Text } from '../../core/texts/text-kind';
 import { TextKinds } from '../../core/texts/text-kinds';
 import { stateOf, type Segment } from '../segment';
 import { translationPolicy } from '../translation.policy';
+import { longest } from '../../core/texts/text-length';
 import type { Workshop } from '../workshop';
 import { Workshops } from '../workshops.service';
 import type { Wanted } from './exchange.schema';
@@ -92,9 +93,9 @@ export class Parcels {
     return {
       ...{ kind: text.kind, id, title, address: `${this.config.baseUrl}/${locale}${path}` },
       units: units.map((segment) => {
-        const { form, limit } = forms.get(segment.string)!;
+        const string = forms.get(segment.string)!;
         const whole = text.strings[segment.string] === segment.source;
-        return unitOf(segment, isMarkdown(form), whole ? limit : null);
+        return unitOf(segment, isMarkdown(string.form), whole ? longest(string) : null);
       }),
     };
   }
