@@ -57,6 +57,7 @@ import { TranslationsPages } from './translations/translations.pages';
     ...[RecordTexts, ReviewRules],
   ],
   exports: [
+    PartnershipAccess,
     TextFrame,
     Partnerships,
     PartnershipFaces,

@@ -16,19 +16,32 @@ export function slugOf(words: string): string {
     .replace(/-+$/, '');
 }
 
+/** Where a slug must be free, when that is not the whole table. */
+interface SlugPlace {
+  column: string;
+  id: string;
+  /** Further words that have a meaning in this place of an address. */
+  reserved: ReadonlySet<string>;
+}
+
 /**
  * A slug that nobody has in the table; a second »Maribor« becomes maribor-2.
  * Holds a lock to the end of the transaction, so that two at once do not choose the same.
  */
-export async function freeSlug(tx: EntityManager, table: string, words: string): Promise<string> {
+export async function freeSlug(
+  tx: EntityManager,
+  table: string,
+  words: string,
+  within?: SlugPlace,
+): Promise<string> {
   const slug = slugOf(words) || table;
-  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`slug ${table}`]);
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`slug ${table} ${within?.id ?? ''}`]);
   const rows: { slug: string }[] = await tx.query(
-    `select slug from ${table} where slug = $1 or slug like $1 || '-%'`,
-    [slug],
+    `select slug from ${table} where (slug = $1 or slug like $1 || '-%')${within ? ` and ${within.column} = $2` : ''}`,
+    [slug, ...(within ? [within.id] : [])],
   );
   const taken = new Set(rows.map((row) => row.slug));
-  if (!taken.has(slug) && !RESERVED.has(slug)) return slug;
+  if (!taken.has(slug) && !RESERVED.has(slug) && !within?.reserved.has(slug)) return slug;
   for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`;
 }
 
