@@ -127,7 +127,8 @@ export interface BookFigure {
   credit: string | null;
   width: number;
   height: number;
-  type: 'image/jpeg' | 'image/png';
+  /** MIME type of the bytes that are kept. */
+  type: string;
   /** Key of the bytes in the hub's store. */
   sha256: string;
 }
