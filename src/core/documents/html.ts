@@ -15,6 +15,8 @@ export interface DocumentSurroundings {
   /** Where links go, for those that are not the hub's: `null` leaves their words without a link. */
   address(address: string): string | null;
   words: DocumentWords;
+  /** Notes, languages and pictures are marked as e-books know them. */
+  ebook?: boolean;
 }
 
 export interface FigureFacts {
@@ -25,7 +27,7 @@ export interface FigureFacts {
   height: number;
   alt: string;
   altLang: string;
-  /** "Figure 4" */
+  /** "Figure 4"; empty for one that has no number. */
   label: string;
   /** Who made it, and under which licence. */
   credit: string | null;
@@ -58,6 +60,10 @@ const TAGS = { strong: 'strong', emphasis: 'em', struck: 's' } as const;
 class HtmlWriter {
   /** A note that is referred to twice leads back to its first place. */
   private readonly referred = new Set<number>();
+  /** A picture that stands twice is referred to at its first place. */
+  private readonly drawn = new Set<string>();
+  /** Links cannot stand in links. */
+  private inLink = false;
 
   constructor(private readonly around: DocumentSurroundings) {}
 
@@ -65,15 +71,24 @@ class HtmlWriter {
     const text = this.blocks(blocks);
     if (footnotes.length === 0) return text;
     const items = footnotes.map((note, place) => this.footnote(note, place + 1)).join('');
-    const { words, prefix } = this.around;
+    const { words, prefix, firstHeading } = this.around;
     const id = `${prefix}notes`;
-    return `${text}<section class="footnotes" aria-labelledby="${id}"><h2 id="${id}" class="visually-hidden">${escapeHtml(words.footnotes)}</h2><ol>${items}</ol></section>`;
+    const heading = `h${Math.min(6, firstHeading)}`;
+    return `${text}<section class="footnotes"${this.marked('footnotes')} aria-labelledby="${id}"><${heading} id="${id}" class="visually-hidden">${escapeHtml(words.footnotes)}</${heading}><ol>${items}</ol></section>`;
   }
 
   private footnote(note: DocumentBlock[], number: number): string {
     const { prefix, words } = this.around;
-    const back = `<a href="#${prefix}r-${number}" aria-label="${escapeHtml(words.back(number))}">↩</a>`;
-    return `<li id="${prefix}n-${number}">${this.blocks(note)} ${back}</li>`;
+    const said = this.blocks(note);
+    const back = this.referred.has(number)
+      ? ` <a href="#${prefix}r-${number}" aria-label="${escapeHtml(words.back(number))}">↩</a>`
+      : '';
+    return `<li id="${prefix}n-${number}"${this.marked('footnote')}>${said}${back}</li>`;
+  }
+
+  /** What something is in the vocabulary of EPUB. */
+  private marked(what: string): string {
+    return this.around.ebook ? ` epub:type="${what}"` : '';
   }
 
   private blocks(blocks: readonly DocumentBlock[]): string {
@@ -137,7 +152,12 @@ class HtmlWriter {
     const wider = srcset ? ` srcset="${escapeHtml(srcset)}" sizes="(min-width: 48rem) 42rem, 100vw"` : '';
     const said = caption.length ? ` ${this.inlines(caption)}` : '';
     const by = credit ? ` <span class="credit">${escapeHtml(credit)}</span>` : '';
-    return `<figure id="${this.around.prefix}f-${file}"><img src="${escapeHtml(src)}"${wider} width="${width}" height="${height}" alt="${escapeHtml(alt)}" lang="${escapeHtml(altLang)}" loading="lazy"/><figcaption><b>${escapeHtml(label)}.</b>${said}${by}</figcaption></figure>`;
+    const id = this.drawn.has(file) ? '' : ` id="${this.around.prefix}f-${file}"`;
+    this.drawn.add(file);
+    const lang = escapeHtml(altLang);
+    const how = this.around.ebook ? ` xml:lang="${lang}"` : ' loading="lazy"';
+    const number = label ? `<b>${escapeHtml(label)}.</b>` : '';
+    return `<figure${id}><img src="${escapeHtml(src)}"${wider} width="${width}" height="${height}" alt="${escapeHtml(alt)}" lang="${lang}"${how}/><figcaption>${number}${said}${by}</figcaption></figure>`;
   }
 
   private inlines(inlines: readonly Inline[]): string {
@@ -168,13 +188,14 @@ class HtmlWriter {
   private noteMark(number: number): string {
     const { prefix, words } = this.around;
     const id = this.referred.has(number) ? '' : ` id="${prefix}r-${number}"`;
+    if (this.inLink) return `<sup>${number}</sup>`;
     this.referred.add(number);
-    return `<sup><a href="#${prefix}n-${number}"${id} aria-label="${escapeHtml(words.footnote(number))}">${number}</a></sup>`;
+    return `<sup><a href="#${prefix}n-${number}"${id}${this.marked('noteref')} aria-label="${escapeHtml(words.footnote(number))}">${number}</a></sup>`;
   }
 
   private link({ address, children }: Inline & { kind: 'link' }): string {
     const href = this.around.address(address);
-    const words = this.inlines(children);
+    const words = href === null ? this.inlines(children) : this.withoutLinks(children);
     if (href === null) return words;
     const rel = /^https?:/i.test(href) ? ' rel="noopener"' : '';
     return `<a href="${escapeHtml(href)}"${rel}>${words || escapeHtml(address)}</a>`;
@@ -182,10 +203,18 @@ class HtmlWriter {
 
   private reference({ to, of, children }: Inline & { kind: 'reference' }): string {
     const found = this.around.reference(to, of);
-    const words = this.inlines(children);
+    const words = found ? this.withoutLinks(children) : this.inlines(children);
     if (!found) return words || `<span class="gone">${escapeHtml(this.around.words.gone)}</span>`;
     const label = words ? `${words} (${escapeHtml(found.label)})` : escapeHtml(found.label);
     return `<a href="${escapeHtml(found.href)}">${label}</a>`;
+  }
+
+  private withoutLinks(inlines: readonly Inline[]): string {
+    const outer = this.inLink;
+    this.inLink = true;
+    const words = this.inlines(inlines);
+    this.inLink = outer;
+    return words;
   }
 
   private gone(): string {
