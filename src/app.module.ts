@@ -14,6 +14,7 @@ import { DirectoryModule } from './directory/directory.module';
 import { entities } from './entities';
 import { GlossaryModule } from './glossary/glossary.module';
 import { HandbooksModule } from './handbooks/handbooks.module';
+import { HandbookReadingModule } from './handbooks/reading/reading.module';
 import { migrations } from './migrations';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
@@ -57,6 +58,7 @@ export class AppModule {
         RoomsModule,
         PracticesModule,
         HandbooksModule,
+        HandbookReadingModule,
         SiteModule,
       ],
     };

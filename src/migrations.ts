@@ -9,6 +9,7 @@ import { RevisionNotes1795500000100 } from './core/texts/revision-notes.migratio
 import { Texts1795400000000 } from './core/texts/texts.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
 import { Glossary1795400002300 } from './glossary/glossary.migrations';
+import { HandbookCiting1795500006000 } from './handbooks/handbook-citing.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
@@ -58,4 +59,5 @@ export const migrations: MigrationClass[] = [
   RevisionNotes1795500000100,
   Handbooks1795500000200,
   Practices1795500004000,
+  HandbookCiting1795500006000,
 ];

@@ -48,6 +48,14 @@ export class Handbook extends TranslatableEntity {
   @Column('uuid', { name: 'cover_file_id', nullable: true })
   coverFileId!: string | null;
 
+  /** Digital Object Identifier: `10.1234/abc`. */
+  @Column('text', { nullable: true })
+  doi!: string | null;
+
+  /** Where its chapters are discussed. */
+  @Column('uuid', { name: 'room_id', nullable: true })
+  roomId!: string | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 

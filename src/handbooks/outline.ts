@@ -5,6 +5,15 @@ import type { Chapter } from './chapter.entity';
 /** What the order of a handbook is made from: of each chapter where it stands, and its text in its own language. */
 export type Placed = Pick<Chapter, 'id' | 'parentId' | 'position' | 'slug' | 'numbered' | 'body'>;
 
+/** A figure in the order of a handbook. */
+export interface PlacedFigure<Of extends Placed> {
+  number: number;
+  /** Where it stands first. */
+  in: OutlineEntry<Of>;
+}
+
+const figuresInBody = ({ body }: Placed): readonly string[] => (body ? figuresOf(parseDocument(body)) : []);
+
 export interface OutlineEntry<Of extends Placed = Chapter> {
   chapter: Of;
   /** "2.2.1", the same in all languages; `null` for an introduction, and for all that stands below one. */
@@ -20,10 +29,16 @@ export class Outline<Of extends Placed = Chapter> {
   /** In the order of reading. */
   readonly all: OutlineEntry<Of>[];
   private readonly bySlug: Map<string, OutlineEntry<Of>>;
-  private figures: Map<string, number> | undefined;
+  private figures: Map<string, PlacedFigure<Of>> | undefined;
 
-  /** @param chapters of one handbook, in any order; what hangs on nothing is left out */
-  constructor(chapters: readonly Of[]) {
+  /**
+   * @param chapters of one handbook, in any order; what hangs on nothing is left out
+   * @param figuresIn for who knows the figures of a chapter without reading it again
+   */
+  constructor(
+    chapters: readonly Of[],
+    private readonly figuresIn: (chapter: Of) => readonly string[] = figuresInBody,
+  ) {
     const byParent = new Map<string | null, Of[]>();
     for (const chapter of chapters)
       byParent.set(chapter.parentId, [...(byParent.get(chapter.parentId) ?? []), chapter]);
@@ -47,15 +62,21 @@ export class Outline<Of extends Placed = Chapter> {
    * languages have the same. A file that stands twice has the number of its first place.
    */
   figureNumber(file: string): number | undefined {
-    this.figures ??= this.numberFigures();
-    return this.figures.get(file);
+    return this.allFigures().get(file)?.number;
   }
 
-  private numberFigures(): Map<string, number> {
-    const files = new Set(
-      this.all.flatMap(({ chapter: { body } }) => (body ? figuresOf(parseDocument(body)) : [])),
-    );
-    return new Map([...files].map((file, place) => [file, place + 1]));
+  /** By file, in the order of reading. */
+  allFigures(): Map<string, PlacedFigure<Of>> {
+    this.figures ??= this.numberFigures();
+    return this.figures;
+  }
+
+  private numberFigures(): Map<string, PlacedFigure<Of>> {
+    const figures = new Map<string, PlacedFigure<Of>>();
+    for (const entry of this.all)
+      for (const file of this.figuresIn(entry.chapter))
+        if (!figures.has(file)) figures.set(file, { number: figures.size + 1, in: entry });
+    return figures;
   }
 }
 

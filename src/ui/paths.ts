@@ -6,6 +6,7 @@ export const PATHS = {
   rooms: '/rooms',
   organisations: '/organisations',
   glossary: '/glossary',
+  handbooks: '/handbooks',
   search: '/search',
   signIn: '/sign-in',
   signUp: '/sign-up',

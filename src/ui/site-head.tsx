@@ -18,6 +18,7 @@ const SECTIONS: [Section, Key][] = [
   ['partnerships', 'ui:nav.partnerships'],
   ['platforms', 'ui:nav.platforms'],
   ['rooms', 'ui:nav.rooms'],
+  ['handbooks', 'ui:nav.handbooks'],
   ['organisations', 'ui:nav.organisations'],
   ['glossary', 'ui:nav.glossary'],
 ];

@@ -76,3 +76,27 @@ export async function aChapter(hub: TestHub, options: ChapterOptions = {}): Prom
   );
   return { id, slug, handbook };
 }
+
+/** What a chapter says in another language: by a person and reviewed, unless it is said otherwise. */
+export async function aChapterTranslation(
+  hub: TestHub,
+  { id }: Pick<TestChapter, 'id'>,
+  options: {
+    locale: string;
+    title?: string;
+    lead?: string | null;
+    body?: string | null;
+    status?: 'machine' | 'draft' | 'in_review' | 'reviewed';
+    sourceRevision?: number;
+  },
+): Promise<void> {
+  const { locale, status = 'reviewed', sourceRevision = 1 } = options;
+  await hub.database.query(
+    `insert into chapter_translations (owner_id, locale, status, source_revision, origin, title, lead, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[id, locale, status, sourceRevision, status === 'machine' ? 'machine:fake' : 'person'],
+      ...[options.title ?? `In ${locale}`, options.lead ?? null, options.body ?? null],
+    ],
+  );
+}

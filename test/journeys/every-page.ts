@@ -3,6 +3,7 @@ import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
 import { glossaryPages } from './every-glossary-page';
+import { handbookPages } from './every-handbook-page';
 import { textPages } from './every-text-page';
 import { mailedPath } from '../support/mails';
 
@@ -46,6 +47,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...administratorsPages(),
     ...(await textPages(hub)),
     ...(await glossaryPages(hub)),
+    ...(await handbookPages(hub)),
   ];
 }
 

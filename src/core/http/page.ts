@@ -30,7 +30,7 @@ export interface PageOptions {
   status?: number;
   crumbs?: Crumb[];
   /** The part of the main menu that this page belongs to. */
-  section?: 'home' | 'partnerships' | 'platforms' | 'rooms' | 'organisations' | 'glossary';
+  section?: 'home' | 'partnerships' | 'platforms' | 'rooms' | 'organisations' | 'glossary' | 'handbooks';
   /** Name of the accent of the partnership that the page belongs to; absent: the hub's own. */
   accent?: string;
   funding?: FundingNotice[];

@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { FigureLists } from './figure-lists.service';
+import { HandbookFrames } from './handbook-frames.service';
+import { HandbookReading } from './handbook-reading.service';
+import { HandbooksReadingController } from './handbooks-reading.controller';
+import { HandbooksReadingPages } from './handbooks-reading.pages';
+import { IncludedThings } from './included.service';
+import { SurroundingsOfTexts } from './surroundings.service';
+
+/** Handbooks as they are read. */
+@Global()
+@Module({
+  controllers: [HandbooksReadingController, HandbooksReadingPages],
+  providers: [HandbookReading, FigureLists, HandbookFrames, IncludedThings, SurroundingsOfTexts],
+  exports: [HandbookReading, HandbookFrames],
+})
+export class HandbookReadingModule {}

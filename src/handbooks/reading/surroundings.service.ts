@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { DocumentBody, Reference } from '../../core/documents/document';
+import { parseDocument } from '../../core/documents/parse';
+import type { Reader } from '../../core/http/reader';
+import type { ReferenceFacts, Surroundings } from './document-prose';
+import { entryPath, prefixOf } from './handbook-paths';
+import type { OpenHandbook } from './handbook-reading.service';
+import { titleOf } from './handbook-views';
+import { IncludedThings } from './included.service';
+import type { ChapterView } from './reading.schema';
+
+/** A chapter as trees, with what they refer to: all that drawing its page needs. */
+export interface ReadableChapter {
+  body: DocumentBody | null;
+  /** By id of the section. */
+  sections: Map<string, DocumentBody>;
+  around: Surroundings;
+}
+
+/** Finds what the texts of a chapter refer to. */
+@Injectable()
+export class SurroundingsOfTexts {
+  constructor(private readonly included: IncludedThings) {}
+
+  async of(reader: Reader, open: OpenHandbook, chapter: ChapterView): Promise<ReadableChapter> {
+    const body = chapter.body && parseDocument(chapter.body.text);
+    const sections = new Map(
+      chapter.sections.flatMap(({ id, body: said }) =>
+        said ? [[id, parseDocument(said.text)] as const] : [],
+      ),
+    );
+    const bodies = [...(body ? [body] : []), ...sections.values()];
+    const included = await this.included.in(reader, bodies);
+    const reference = (to: Reference, of: string) => referenceIn(reader, open, to, of);
+    return { body, sections, around: { reference, figures: new Map(), included } };
+  }
+}
+
+/** Numbers and titles in the language of the reader. */
+function referenceIn(
+  { language, locales }: Reader,
+  { row, outline }: OpenHandbook,
+  to: Reference,
+  of: string,
+): ReferenceFacts | undefined {
+  if (to === 'chapter') {
+    const entry = outline.at(of);
+    if (!entry) return undefined;
+    const label = [entry.number, titleOf(entry.chapter, locales).text].filter(Boolean).join(' ');
+    return { path: entryPath(row.slug, entry, outline.above(entry)), label };
+  }
+  const figure = outline.allFigures().get(of.toLowerCase());
+  if (!figure) return undefined;
+  const [page] = entryPath(row.slug, figure.in, outline.above(figure.in)).split('#');
+  return {
+    path: `${page}#${prefixOf(figure.in)}f-${of.toLowerCase()}`,
+    label: language.t('handbooks:reading.figure', { number: figure.number }),
+  };
+}

@@ -1,0 +1,46 @@
+import { aChapter, aChapterTranslation, aHandbook } from '../factories/handbooks';
+import type { TestHub } from '../support/hub';
+import type { Stop } from './every-page';
+
+const BODY = `Uvodni odstavek z opombo.[^1]
+
+## Najprej razdeliti
+
+| Kdo | Koliko |
+| --- | ---: |
+| občina | 3 |
+
+::: key
+Skupaj.
+:::
+
+## Potem pogojevati
+
+Glej [](chapter:merila).
+
+[^1]: Vir.`;
+
+/** Handbooks as they are read. */
+export async function handbookPages(hub: TestHub): Promise<Stop[]> {
+  const [coop] = await hub.database.query<{ id: string }[]>(`select id from partnerships where slug = 'coop'`);
+  const book = await aHandbook(hub, {
+    ...{ partnershipId: coop!.id, slug: 'walked', title: 'Priročnik za pot', locale: 'sl' },
+    ...{ subtitle: 'Za vse, ki hodijo', summary: 'O sodelovanju treh sektorjev.' },
+  });
+  const part = await aChapter(hub, { handbook: book, slug: 'del', title: 'Sodelovanje', locale: 'sl' });
+  const chapter = await aChapter(hub, {
+    ...{ handbook: book, parentId: part.id, slug: 'poglavje', title: 'Javno naročanje', locale: 'sl' },
+    ...{ lead: 'V enem stavku.', body: BODY },
+  });
+  await aChapterTranslation(hub, chapter, { locale: 'en', title: 'Procurement', body: BODY, status: 'machine' });
+  await aChapter(hub, {
+    ...{ handbook: book, parentId: chapter.id, slug: 'merila', title: 'Merila', locale: 'sl' },
+    body: 'Besedilo razdelka.',
+  });
+  return [
+    { name: 'all handbooks', path: '/handbooks' },
+    { name: 'the title page of a handbook', path: '/handbooks/walked' },
+    { name: 'a part of a handbook', path: '/handbooks/walked/del' },
+    { name: 'a chapter', path: '/handbooks/walked/poglavje' },
+  ];
+}
