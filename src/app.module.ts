@@ -12,6 +12,7 @@ import { TextsModule } from './core/texts/texts.module';
 import { RealtimeModule } from './core/realtime/realtime.module';
 import { DirectoryModule } from './directory/directory.module';
 import { entities } from './entities';
+import { FilesModule } from './files/files.module';
 import { GlossaryModule } from './glossary/glossary.module';
 import { HandbooksModule } from './handbooks/handbooks.module';
 import { HandbookReadingModule } from './handbooks/reading/reading.module';
@@ -53,6 +54,7 @@ export class AppModule {
         MemoryModule,
         MachineModule,
         ExchangeModule,
+        FilesModule,
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,

@@ -16,6 +16,7 @@ import { PracticeActor, PracticeActorTranslation } from './practices/rows/practi
 import { PracticeLink, PracticeLinkTranslation } from './practices/rows/practice-link.entity';
 import { PracticeResult, PracticeResultTranslation } from './practices/rows/practice-result.entity';
 import { PracticeTransfer, PracticeTransferTranslation } from './practices/rows/practice-transfer.entity';
+import { FileTranslation, StoredFile } from './files/file.entity';
 import { Concept, ConceptTranslation } from './glossary/concepts/concept.entity';
 import { CountryNote, CountryNoteTranslation } from './glossary/notes/country-note.entity';
 import { Partner } from './partnerships/partners/partner.entity';
@@ -29,6 +30,7 @@ export const entities: EntityClass[] = [
   ...[Organisation, OrganisationTranslation],
   ...[Person, ApiToken],
   ...[Concept, ConceptTranslation, CountryNote, CountryNoteTranslation],
+  ...[StoredFile, FileTranslation],
   ...[Partnership, PartnershipTranslation, Statement, StatementTranslation],
   ...[Partner, FundingNoticeVersion, SourceNote, SourceNoteTranslation],
   ...[Platform, PlatformTranslation, StakeholderGroup, StakeholderGroupTranslation, Membership, Invitation],

@@ -8,6 +8,7 @@ import { RecordEntry1795300000000 } from './core/journal/journal.migrations';
 import { RevisionNotes1795500000100 } from './core/texts/revision-notes.migrations';
 import { Texts1795400000000 } from './core/texts/texts.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
+import { Files1795500001000 } from './files/files.migrations';
 import { Glossary1795400002300 } from './glossary/glossary.migrations';
 import { HandbookCiting1795500006000 } from './handbooks/handbook-citing.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
@@ -58,6 +59,7 @@ export const migrations: MigrationClass[] = [
   Desk1795400002700,
   RevisionNotes1795500000100,
   Handbooks1795500000200,
+  Files1795500001000,
   Practices1795500004000,
   HandbookCiting1795500006000,
 ];

@@ -219,12 +219,12 @@ describe('The words', () => {
 
 describe('The settings', () => {
   const example = readFileSync('.env.example', 'utf8');
-  const settings = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name!);
+  const settings = [...example.matchAll(/^([A-Z][A-Z\d_]+)=/gm)].map(([, name]) => name!);
   const COMPOSE_ONLY = ['POSTGRES_PASSWORD', 'PUBLIC_PORT'];
 
   it('are all explained in .env.example', () => {
     const config = readFileSync('src/core/config/config.ts', 'utf8');
-    const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!);
+    const read = [...config.matchAll(/^ {2}([A-Z][A-Z\d_]+):/gm)].map(([, name]) => name!);
     expect(read.length).toBeGreaterThan(10);
     expect(settings.sort()).toEqual([...read, ...COMPOSE_ONLY].sort());
   });

@@ -12,6 +12,7 @@ export const PATHS = {
   signUp: '/sign-up',
   signOut: '/sign-out',
   translations: '/translations',
+  files: '/files',
   settings: '/settings',
   sessions: '/settings/sessions',
   accessibility: '/accessibility',

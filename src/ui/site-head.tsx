@@ -143,6 +143,7 @@ function PersonMenu() {
   return (
     <Menu kind="person" label={label}>
       <Link path={PATHS.translations}>{t('ui:nav.translations')}</Link>
+      <Link path={PATHS.files}>{t('files:own.title')}</Link>
       <Link path={PATHS.settings}>{t('ui:nav.settings')}</Link>
       <Link path={PATHS.sessions}>{t('ui:nav.sessions')}</Link>
       {person.administrator && <Link path={PATHS.machine}>{t('translations:machine.title')}</Link>}

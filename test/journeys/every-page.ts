@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
+import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
 import { textPages } from './every-text-page';
@@ -48,6 +49,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await textPages(hub)),
     ...(await glossaryPages(hub)),
     ...(await handbookPages(hub)),
+    ...(await filePages(hub)),
   ];
 }
 

@@ -47,6 +47,28 @@ export class TestClient {
       .send({ ...fields, ...(token && { _token: token }) });
   }
 
+  /** Sends a form with a file, with the token that the pages of this session carry. */
+  async upload(
+    path: string,
+    content: Buffer,
+    name: string,
+    fields: Record<string, string> = {},
+  ): Promise<Response> {
+    const form = this.agent
+      .post(path)
+      .redirects(0)
+      .field('_token', await this.token());
+    for (const [field, value] of Object.entries(fields)) form.field(field, value);
+    const answer = await form.attach('file', content, name);
+    await assertDescribed(this.hub, 'post', path, answer);
+    return answer;
+  }
+
+  private async token(): Promise<string> {
+    const { text } = await this.agent.get('/en/about').redirects(0);
+    return /name="_token" value="([^"]*)"/.exec(text)?.[1] ?? '';
+  }
+
   async send(
     method: 'post' | 'put' | 'patch' | 'delete',
     path: string,

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { isLocale } from '../i18n/locales';
 import { preferredLocale } from './request';
 
-const WITHOUT_LOCALE = /^\/(api|callbacks|health|assets|socket\.io)(\/|$)/;
+const WITHOUT_LOCALE = /^\/(api|callbacks|health|assets|files|socket\.io)(\/|$)/;
 
 /**
  * Pages live under a language. An address without one (from a mail, typed by hand, `/`) leads to the

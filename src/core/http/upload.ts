@@ -8,9 +8,16 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request } from 'express';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { catchError, finalize } from 'rxjs';
 import { Config } from '../config/config';
 import { sessionSecret } from '../config/secrets';
 import { Refusal } from '../errors/refusal';
+import type { IncomingFiles } from '../storage/incoming-files.service';
+import { asRefusal } from './as-refusal';
 import { sameToken } from './form-token';
 
 /** What a form with a file may have beside it. */
@@ -22,7 +29,16 @@ export interface UploadedFile {
   buffer: Buffer;
 }
 
+/** A file as a form sends it, on the disk; it is gone when the request has been answered. */
+export interface IncomingFile {
+  originalname: string;
+  path: string;
+  size: number;
+}
+
 const tooLarge = () => new Refusal(413, 'errors:too_large');
+const fileTooLarge = ({ uploadLimit }: Config) =>
+  new Refusal(413, 'errors:file_too_large', { megabytes: uploadLimit / 1024 / 1024 });
 
 const announced = (request: Request): number => Number(request.headers['content-length'] ?? 0);
 
@@ -33,8 +49,20 @@ class SmallEnough implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler) {
     const request = context.switchToHttp().getRequest<Request>();
-    if (announced(request) > this.config.uploadLimit + REST_OF_FORM) throw tooLarge();
-    return next.handle();
+    if (announced(request) > this.config.uploadLimit + REST_OF_FORM) throw fileTooLarge(this.config);
+    const said = (error: unknown): never => {
+      throw asRefusal(error).key === 'errors:too_large' ? fileTooLarge(this.config) : error;
+    };
+    return next.handle().pipe(catchError(said));
+  }
+}
+
+/** What was written to the disk for this request is removed with it, however it ends. */
+@Injectable()
+class Sweeping implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler) {
+    const { file } = context.switchToHttp().getRequest<{ file?: Partial<IncomingFile> }>();
+    return next.handle().pipe(finalize(() => file?.path && void rm(file.path, { force: true })));
   }
 }
 
@@ -62,6 +90,31 @@ export const uploadLimits = ({ uploadLimit }: Config) => ({
 /** The handler takes a form with one file: `@UploadedFile() file: UploadedFile | undefined`. */
 export const Upload = (field: string) =>
   applyDecorators(UseInterceptors(SmallEnough, FileInterceptor(field), TokenOfForm));
+
+/** The same for modules whose files are too large for memory: `IncomingFile` instead. */
+export const uploadsToDisk = (config: Config, incoming: IncomingFiles) => ({
+  ...uploadLimits(config),
+  limits: { ...uploadLimits(config).limits, fieldSize: 8000 },
+  storage: {
+    _handleFile(_request: unknown, file: { stream: Readable }, done: Done) {
+      const path = incoming.place();
+      const target = createWriteStream(path);
+      pipeline(file.stream, target).then(
+        () => done(null, { path, size: target.bytesWritten }),
+        (error: unknown) => void rm(path, { force: true }).then(() => done(error)),
+      );
+    },
+    _removeFile(_request: unknown, { path }: Partial<IncomingFile>, done: Done) {
+      rm(path ?? '', { force: true }).then(() => done(null), done);
+    },
+  },
+});
+
+type Done = (error: unknown, file?: Partial<IncomingFile>) => void;
+
+/** The handler takes a form with one file on the disk: `@UploadedFile() file: IncomingFile | undefined`. */
+export const UploadToDisk = (field: string) =>
+  applyDecorators(UseInterceptors(SmallEnough, FileInterceptor(field), Sweeping, TokenOfForm));
 
 /** A body that is nothing but a file, as programs send it. @throws Refusal as soon as it is too large */
 export function fileInBody(request: Request, limit: number): Promise<Buffer> {

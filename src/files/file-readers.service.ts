@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../core/access/actor';
+import type { Scope } from '../core/access/policy';
+import type { TextKind } from '../core/texts/text-kind';
+import { positional, TextKinds } from '../core/texts/text-kinds';
+import type { StoredFile } from './file.entity';
+import { filePolicy, type FileInUse } from './file.policy';
+
+/** The kind of the files' own texts, through which nobody comes to a file. */
+export const FILE = 'file';
+
+/** Who may read a file: who brought it, and whoever may read a text that uses it. */
+@Injectable()
+export class FileReaders {
+  readonly policy = filePolicy((actor, alias) => this.scope(actor, alias));
+
+  constructor(
+    private readonly kinds: TextKinds,
+    private readonly database: DataSource,
+  ) {}
+
+  /** One file, with what its policy must know of this actor. */
+  async standing(actor: Actor, file: StoredFile): Promise<FileInUse> {
+    const uses = await this.database.query<{ kind: string; ids: string[] }[]>(
+      'select kind, array_agg(owner_id) as ids from file_uses where file_id = $1 group by kind order by kind',
+      [file.id],
+    );
+    const texts = await Promise.all(
+      uses.map(async ({ kind: name, ids }) => {
+        const kind = this.kinds.of(name);
+        return kind ? this.kinds.read(kind, this.database, actor, 'owner.id = any($1::uuid[])', [ids]) : [];
+      }),
+    );
+    return { file, used: uses.length > 0, texts: texts.flat().filter(({ shown }) => shown) };
+  }
+
+  /** Which of these files she may read. */
+  async among(actor: Actor, ids: string[], tx: EntityManager): Promise<Set<string>> {
+    const values: unknown[] = [ids];
+    const readable = positional(this.policy.readable(actor, 'file'), values);
+    const rows = await tx.query<{ id: string }[]>(
+      `select id from files file where id = any($1::uuid[]) and ${readable}`,
+      values,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private scope(actor: Actor, alias: string): Scope {
+    if (actor.administrator) return { where: 'true', parameters: {} };
+    const parameters: Record<string, unknown> = { fileUploader: actor.person?.id ?? null };
+    const ways = this.kinds.all
+      .filter(({ name }) => name !== FILE)
+      .map((kind) => `when '${kind.name}' then ${readableText(kind, actor, parameters)}`);
+    const where = `(${alias}.uploader_id = :fileUploader or exists (
+      select from file_uses used
+      where used.file_id = ${alias}.id and case used.kind ${ways.join(' ')} else false end))`;
+    return { where, parameters };
+  }
+}
+
+/** Inside, the text is called `owner`, as its kind expects, whatever the file is called outside. */
+function readableText(kind: TextKind, actor: Actor, parameters: Record<string, unknown>): string {
+  const scope = kind.readable(actor);
+  for (const [name, value] of Object.entries(scope.parameters)) parameters[`${kind.name}_${name}`] = value;
+  const where = scope.where.replace(/(?<!:):(\w+)/g, `:${kind.name}_$1`);
+  return `exists (select from ${kind.table} owner ${kind.joins}
+    where owner.id = used.owner_id and (${kind.columns.shown}) and (${where}))`;
+}
