@@ -8,6 +8,7 @@ import { loadPartnerships } from './partnerships';
 import { followPassword, setPassword } from './password';
 import { loadPeople } from './people';
 import { loadPlatforms } from './platforms';
+import { loadPractices } from './practices';
 import { loadRooms } from './rooms';
 
 type Say = (line: string) => void;
@@ -64,6 +65,7 @@ async function fill(
   report('Partnerships', await loadPartnerships(tx, now));
   report('National platforms', await loadPlatforms(tx, now));
   report('People', await loadPeople(tx, now, await setPassword(app, tx)));
+  report('Good practices', await loadPractices(tx, now));
   const { rooms, posts } = await loadRooms(tx, now);
   report('Rooms', rooms);
   report('Posts', posts);
