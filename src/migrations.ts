@@ -19,6 +19,7 @@ import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
 import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
 import { Reading1795400001100 } from './rooms/posts/reading.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
+import { PracticeReaders1795500005000 } from './practices/listing/listing.migrations';
 import { Practices1795500004000 } from './practices/practices.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Search1795400002200 } from './search/search.migrations';
@@ -62,4 +63,5 @@ export const migrations: MigrationClass[] = [
   Files1795500001000,
   Practices1795500004000,
   HandbookCiting1795500006000,
+  PracticeReaders1795500005000,
 ];

@@ -7,6 +7,7 @@ export const PATHS = {
   organisations: '/organisations',
   glossary: '/glossary',
   handbooks: '/handbooks',
+  practices: '/practices',
   search: '/search',
   signIn: '/sign-in',
   signUp: '/sign-up',

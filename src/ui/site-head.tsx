@@ -20,6 +20,7 @@ const SECTIONS: [Section, Key][] = [
   ['rooms', 'ui:nav.rooms'],
   ['handbooks', 'ui:nav.handbooks'],
   ['organisations', 'ui:nav.organisations'],
+  ['practices', 'ui:nav.practices'],
   ['glossary', 'ui:nav.glossary'],
 ];
 

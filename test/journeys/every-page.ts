@@ -5,6 +5,7 @@ import type { TestHub } from '../support/hub';
 import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
+import { practicePages } from './every-practice-page';
 import { textPages } from './every-text-page';
 import { mailedPath } from '../support/mails';
 
@@ -50,6 +51,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await glossaryPages(hub)),
     ...(await handbookPages(hub)),
     ...(await filePages(hub)),
+    ...practicePages(),
   ];
 }
 

@@ -30,7 +30,9 @@ export interface PageOptions {
   status?: number;
   crumbs?: Crumb[];
   /** The part of the main menu that this page belongs to. */
-  section?: 'home' | 'partnerships' | 'platforms' | 'rooms' | 'organisations' | 'glossary' | 'handbooks';
+  section?:
+    | ('home' | 'partnerships' | 'platforms' | 'rooms' | 'organisations')
+    | ('practices' | 'handbooks' | 'glossary');
   /** Name of the accent of the partnership that the page belongs to; absent: the hub's own. */
   accent?: string;
   funding?: FundingNotice[];

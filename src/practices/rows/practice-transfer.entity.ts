@@ -28,6 +28,10 @@ export class PracticeTransfer extends PracticeRow {
   @Column('timestamptz', { name: 'told_at', default: () => 'clock_timestamp()' })
   toldAt!: Date;
 
+  /** Told by a reader; nobody of the practice has confirmed it yet. */
+  @Column('boolean', { default: false })
+  awaits!: boolean;
+
   @OneToMany(() => PracticeTransferTranslation, (translation) => translation.owner)
   translations?: Relation<PracticeTransferTranslation[]>;
 }
