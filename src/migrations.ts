@@ -20,6 +20,7 @@ import { PostTranslations1795400001000 } from './rooms/posts/post-translations.m
 import { Reading1795400001100 } from './rooms/posts/reading.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { PracticeReaders1795500005000 } from './practices/listing/listing.migrations';
+import { PracticeVerdicts1795500004100 } from './practices/practice-verdicts.migrations';
 import { Practices1795500004000 } from './practices/practices.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Search1795400002200 } from './search/search.migrations';
@@ -64,4 +65,5 @@ export const migrations: MigrationClass[] = [
   Practices1795500004000,
   HandbookCiting1795500006000,
   PracticeReaders1795500005000,
+  PracticeVerdicts1795500004100,
 ];

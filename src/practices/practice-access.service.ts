@@ -8,7 +8,7 @@ import type { PracticeState } from './practice-facts';
 import { Practice } from './practice.entity';
 import { practicePolicy, type PracticeAbility } from './practice.policy';
 
-/** What a move carries beside its end: why, in which language. */
+/** Why a case went on, in which language. */
 export interface Reason {
   text: string;
   locale: string;
@@ -62,16 +62,19 @@ export class PracticeAccess {
     actor: Actor,
     { id, partnershipId, state: from }: PracticeCase,
     to: PracticeState,
-    reason?: Reason,
+    { reason, checks }: { reason?: Reason; checks?: object } = {},
   ): Promise<void> {
     await tx.query('update practices set state = $2, state_since = clock_timestamp() where id = $1', [
       id,
       to,
     ]);
     await tx.query(
-      `insert into practice_moves (practice_id, from_state, to_state, reason, locale, moved_by)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [id, from, to, reason?.text ?? null, reason?.locale ?? null, actor.person?.id ?? null],
+      `insert into practice_moves (practice_id, from_state, to_state, reason, locale, moved_by, checks)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        ...[id, from, to, reason?.text ?? null, reason?.locale ?? null, actor.person?.id ?? null],
+        checks ? JSON.stringify(checks) : null,
+      ],
     );
     await this.journal.record(tx, 'practice.moved', {
       actor,

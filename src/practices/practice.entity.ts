@@ -8,6 +8,7 @@ import {
   type Relation,
 } from 'typeorm';
 import { TranslatableEntity, TranslationEntity } from '../core/database/translation';
+import type { Verdict } from './reviews/verdict';
 import type {
   Cooperation,
   Level,
@@ -154,6 +155,10 @@ export class Practice extends TranslatableEntity {
 
   @Column('text', orNone)
   rating!: Rating | null;
+
+  /** What the reviewers made of it together. */
+  @Column('jsonb', orNone)
+  verdict!: Verdict | null;
 
   /** Grows when a case is returned or declined and submitted anew: reviewers judge one round. */
   @Column('int', { default: 1 })

@@ -10,6 +10,11 @@ declare module '../core/journal/entry' {
     'practice.begun': Record<string, never>;
     'practice.edited': { revision: number };
     'practice.moved': { from: PracticeState; to: PracticeState };
+    'practice.frozen': { version: number };
+    'practice.reviewer_asked': Record<string, never>;
+    'practice.review_answered': { answer?: 'accept' | 'decline' | 'conflict' };
+    'practice.reviewer_released': Record<string, never>;
+    'practice.judged': Record<string, never>;
     'practice.translated': { locale: Locale };
     'practice_actor.translated': OfPractice & { locale: Locale };
     'practice_result.translated': OfPractice & { locale: Locale };

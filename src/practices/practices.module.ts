@@ -6,8 +6,18 @@ import { PracticeExports } from './exports/practice-exports.service';
 import { PracticeListPages } from './listing/practice-list.pages';
 import { PracticeListing } from './listing/practice-listing.service';
 import { PracticeListingController } from './listing/practice-listing.controller';
+import { PracticeEditing } from './editing/practice-editing.service';
 import { PracticeAccess } from './practice-access.service';
+import { PracticeEditingController } from './practice-editing.controller';
+import { PracticeWorkflowController } from './practice-workflow.controller';
 import { PracticeTexts } from './practice.texts';
+import { Reviewers } from './reviews/reviewers.service';
+import { Reviews } from './reviews/reviews.service';
+import { PracticeRows } from './rows/practice-rows.service';
+import { PracticeRecords } from './versions/practice-records.service';
+import { PracticeVersions } from './versions/practice-versions.service';
+import { CaseStandings } from './workflow/standings.service';
+import { Workflow } from './workflow/workflow.service';
 import { Practices } from './practices.service';
 import {
   PracticeActorTexts,
@@ -19,11 +29,16 @@ import {
 @Global()
 @Module({
   imports: [DirectoryModule, PartnershipsModule],
-  controllers: [PracticeListPages, PracticeExportPages, PracticeListingController],
+  controllers: [
+    ...[PracticeEditingController, PracticeWorkflowController],
+    ...[PracticeListPages, PracticeExportPages, PracticeListingController],
+  ],
   providers: [
-    ...[PracticeAccess, Practices, PracticeListing, PracticeExports],
+    ...[PracticeAccess, Practices, PracticeEditing, PracticeRows, PracticeVersions, PracticeRecords],
+    ...[Reviewers, Reviews, Workflow, CaseStandings],
+    ...[PracticeListing, PracticeExports],
     ...[PracticeTexts, PracticeActorTexts, PracticeResultTexts, PracticeTransferTexts, PracticeLinkTexts],
   ],
-  exports: [PracticeAccess, Practices],
+  exports: [PracticeAccess, Practices, PracticeVersions, PracticeRecords],
 })
 export class PracticesModule {}
