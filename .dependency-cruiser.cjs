@@ -52,7 +52,10 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nothing imports is a start of its own, or forgotten.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.entries\\.ts$', '^src/ui/browser/'] },
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '\\.entries\\.ts$', '\\.process\\.cjs$', '^src/ui/browser/'],
+      },
       to: {},
     },
     {
