@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../core/database/transactions';
 import { loadGlossary } from './glossary';
+import { loadHandbooks } from './handbooks';
 import { SearchIndex } from '../search/index/search-index.service';
 import { loadOrganisations } from './organisations';
 import { loadPartnerships } from './partnerships';
@@ -69,4 +70,5 @@ async function fill(
   const { rooms, posts } = await loadRooms(tx, now);
   report('Rooms', rooms);
   report('Posts', posts);
+  report('Chapters', await loadHandbooks(app, tx, now));
 }

@@ -1,3 +1,5 @@
+import type { DocumentBody } from '../../src/core/documents/document';
+import { parseDocument } from '../../src/core/documents/parse';
 import { renderMarkdown } from '../../src/core/markdown/markdown';
 import { loadDemo } from '../../src/demo/load';
 import { TestClient } from '../support/client';
@@ -123,6 +125,25 @@ describe('the demonstration in an empty hub', () => {
       expect(await count(hub, `${noun}s`)).toBeGreaterThan(0);
     },
   );
+
+  it('has a handbook whose chapters say the same in Slovenian and Italian, block by block', async () => {
+    const rows: { slug: string; original: string; translation: string }[] = await hub.database.query(
+      `select slug, chapters.body as original, told.body as translation
+       from chapters left join chapter_translations told on told.owner_id = chapters.id and told.locale = 'it'`,
+    );
+    expect(rows.length).toBeGreaterThan(12);
+    for (const { slug, original, translation } of rows) {
+      const [one, other] = [parseDocument(original), parseDocument(translation)];
+      const kinds = ({ blocks }: DocumentBody) => blocks.map(({ kind }) => kind);
+      expect([slug, kinds(other)]).toEqual([slug, kinds(one)]);
+      expect(other.footnotes).toHaveLength(one.footnotes.length);
+    }
+    const outdated = `join chapters on chapters.id = owner_id and source_revision < chapters.revision`;
+    expect(await count(hub, `chapter_translations ${outdated}`, `chapter_translations.locale = 'it'`)).toBe(
+      1,
+    );
+    expect(await count(hub, 'chapter_translations', `status = 'machine'`)).toBeGreaterThan(0);
+  });
 
   it('keeps the true language of every original', async () => {
     const rows = await hub.database.query('select slug, locale from partnerships order by slug');

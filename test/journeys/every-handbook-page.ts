@@ -22,7 +22,9 @@ Glej [](chapter:merila).
 
 /** Handbooks as they are read. */
 export async function handbookPages(hub: TestHub): Promise<Stop[]> {
-  const [coop] = await hub.database.query<{ id: string }[]>(`select id from partnerships where slug = 'coop'`);
+  const [coop] = await hub.database.query<{ id: string }[]>(
+    `select id from partnerships where slug = 'coop'`,
+  );
   const book = await aHandbook(hub, {
     ...{ partnershipId: coop!.id, slug: 'walked', title: 'Priročnik za pot', locale: 'sl' },
     ...{ subtitle: 'Za vse, ki hodijo', summary: 'O sodelovanju treh sektorjev.' },
@@ -32,7 +34,12 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     ...{ handbook: book, parentId: part.id, slug: 'poglavje', title: 'Javno naročanje', locale: 'sl' },
     ...{ lead: 'V enem stavku.', body: BODY },
   });
-  await aChapterTranslation(hub, chapter, { locale: 'en', title: 'Procurement', body: BODY, status: 'machine' });
+  await aChapterTranslation(hub, chapter, {
+    locale: 'en',
+    title: 'Procurement',
+    body: BODY,
+    status: 'machine',
+  });
   await aChapter(hub, {
     ...{ handbook: book, parentId: chapter.id, slug: 'merila', title: 'Merila', locale: 'sl' },
     body: 'Besedilo razdelka.',

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { FilesModule } from '../../files/files.module';
 import { FigureLists } from './figure-lists.service';
 import { HandbookFrames } from './handbook-frames.service';
 import { HandbookReading } from './handbook-reading.service';
@@ -10,6 +11,7 @@ import { SurroundingsOfTexts } from './surroundings.service';
 /** Handbooks as they are read. */
 @Global()
 @Module({
+  imports: [FilesModule],
   controllers: [HandbooksReadingController, HandbooksReadingPages],
   providers: [HandbookReading, FigureLists, HandbookFrames, IncludedThings, SurroundingsOfTexts],
   exports: [HandbookReading, HandbookFrames],

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentBody, Reference } from '../../core/documents/document';
+import type { FigureFacts } from '../../core/documents/html';
 import { parseDocument } from '../../core/documents/parse';
 import type { Reader } from '../../core/http/reader';
+import type { FileView } from '../../files/file.schema';
+import { Files } from '../../files/files.service';
 import type { ReferenceFacts, Surroundings } from './document-prose';
 import { entryPath, prefixOf } from './handbook-paths';
 import type { OpenHandbook } from './handbook-reading.service';
@@ -20,7 +23,10 @@ export interface ReadableChapter {
 /** Finds what the texts of a chapter refer to. */
 @Injectable()
 export class SurroundingsOfTexts {
-  constructor(private readonly included: IncludedThings) {}
+  constructor(
+    private readonly included: IncludedThings,
+    private readonly files: Files,
+  ) {}
 
   async of(reader: Reader, open: OpenHandbook, chapter: ChapterView): Promise<ReadableChapter> {
     const body = chapter.body && parseDocument(chapter.body.text);
@@ -30,10 +36,41 @@ export class SurroundingsOfTexts {
       ),
     );
     const bodies = [...(body ? [body] : []), ...sections.values()];
-    const included = await this.included.in(reader, bodies);
+    const [included, figures] = await Promise.all([
+      this.included.in(reader, bodies),
+      this.figures(reader, open, chapter),
+    ]);
     const reference = (to: Reference, of: string) => referenceIn(reader, open, to, of);
-    return { body, sections, around: { reference, figures: new Map(), included } };
+    return { body, sections, around: { reference, figures, included } };
   }
+
+  private async figures(
+    { language, locales }: Reader,
+    { outline }: OpenHandbook,
+    { id, sections }: ChapterView,
+  ): Promise<Map<string, FigureFacts>> {
+    const used = await this.files.of('chapter', [id, ...sections.map((section) => section.id)], locales);
+    const pictures = [...used.values()].flat().filter(({ width }) => width !== null);
+    return new Map(
+      pictures.map((file) => {
+        const number = outline.allFigures().get(file.id)?.number;
+        const label = number ? language.t('handbooks:reading.figure', { number }) : '';
+        return [file.id, factsOf(file, label)];
+      }),
+    );
+  }
+}
+
+/** A picture in the size that the reader's window needs. */
+function factsOf(file: FileView, label: string): FigureFacts {
+  const { address, width, height, widths, alt, credit, licence } = file;
+  const smaller = widths.map((each) => `${address}?width=${each} ${each}w`);
+  return {
+    src: widths.length > 0 ? `${address}?width=${widths[0]}` : address,
+    ...(smaller.length > 0 && { srcset: [...smaller, `${address} ${width}w`].join(', ') }),
+    ...{ width: width ?? 0, height: height ?? 0, alt: alt?.text ?? '', label },
+    ...{ altLang: alt?.locale ?? file.locale, credit: [credit, licence].filter(Boolean).join(', ') || null },
+  };
 }
 
 /** Numbers and titles in the language of the reader. */
