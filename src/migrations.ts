@@ -16,6 +16,7 @@ import { Partnerships1795200003000 } from './partnerships/partnerships.migration
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
+import { PostFiles1795500001100 } from './rooms/posts/post-files.migrations';
 import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
 import { Reading1795400001100 } from './rooms/posts/reading.migrations';
 import { Publishing1795300001000 } from './rooms/publishing.migrations';
@@ -62,6 +63,7 @@ export const migrations: MigrationClass[] = [
   RevisionNotes1795500000100,
   Handbooks1795500000200,
   Files1795500001000,
+  PostFiles1795500001100,
   Practices1795500004000,
   HandbookCiting1795500006000,
   PracticeReaders1795500005000,

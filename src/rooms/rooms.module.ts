@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { Config } from '../core/config/config';
+import { uploadsToDisk } from '../core/http/upload';
+import { IncomingFiles } from '../core/storage/incoming-files.service';
+import { FilesModule } from '../files/files.module';
 import { PartnershipsModule } from '../partnerships/partnerships.module';
 import { Authors } from './threads/authors.service';
 import { Delivery } from './live/delivery.service';
@@ -36,7 +41,10 @@ import { RoomTranslations } from './keeping/room-translations.service';
 import { TranslationsModule } from '../translations/translations.module';
 
 @Module({
-  imports: [PartnershipsModule, TranslationsModule],
+  imports: [
+    ...[PartnershipsModule, TranslationsModule, FilesModule],
+    MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
+  ],
   controllers: [
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
     // `rooms/new` is asked for before `rooms/:slug`.

@@ -21,7 +21,9 @@ import { asRefusal } from './as-refusal';
 import { sameToken } from './form-token';
 
 /** What a form with a file may have beside it. */
-const REST_OF_FORM = 64 * 1024;
+const REST_OF_FORM = 256 * 1024;
+/** The longest text of a form with a file, in UTF-8: a post. */
+const LONGEST_FIELD = 96 * 1024;
 
 /** A file as a form sends it, in memory. */
 export interface UploadedFile {
@@ -94,7 +96,7 @@ export const Upload = (field: string) =>
 /** The same for modules whose files are too large for memory: `IncomingFile` instead. */
 export const uploadsToDisk = (config: Config, incoming: IncomingFiles) => ({
   ...uploadLimits(config),
-  limits: { ...uploadLimits(config).limits, fieldSize: 8000 },
+  limits: { ...uploadLimits(config).limits, fieldSize: LONGEST_FIELD },
   storage: {
     _handleFile(_request: unknown, file: { stream: Readable }, done: Done) {
       const path = incoming.place();

@@ -5,7 +5,11 @@ import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
 import { described, textareaValue, useField } from '../../ui/parts/form-context';
 import { Hidden } from '../../ui/parts/hidden';
+import { FileField } from '../../ui/parts/file-field';
 import { Link } from '../../ui/parts/link';
+import { TextArea } from '../../ui/parts/text-area';
+import { ALT_LIMIT } from '../../files/file.schema';
+import { ACCEPTED } from '../../files/intake/file-types';
 import type { PostView } from './post.schema';
 import { postPath, threadPath } from '../room-paths';
 
@@ -23,16 +27,22 @@ export function Composer({ threadId, form, answered }: ComposerProps) {
     <Form
       id="write"
       class="composer"
+      files
       action={`${threadPath(threadId)}/posts`}
       state={form}
       label={t('rooms:composer.label')}
-      labels={{ body: t('rooms:composer.write') }}
+      labels={{
+        body: t('rooms:composer.write'),
+        file: t('rooms:attach.file'),
+        fileAlt: t('files:field.alt'),
+      }}
     >
       <Hidden name="clientId" />
       <FormatBar />
       <Answering threadId={threadId} answered={answered} />
       <Text />
       <div class="said-text preview" data-slot="preview" hidden />
+      <Attaching />
       <div class="toolbar">
         <LanguageOfPost />
         <span class="small soft fill">{t('rooms:composer.languages')}</span>
@@ -120,6 +130,21 @@ function Text() {
         {textareaValue(facts.value)}
       </textarea>
     </>
+  );
+}
+
+/** One file without a script; with it several, which are uploaded while one writes. */
+function Attaching() {
+  const { t } = useLanguage();
+  const broken = useField('file').errors.length > 0 || useField('fileAlt').errors.length > 0;
+  return (
+    <details class="attaching" data-slot="attaching" open={broken}>
+      <summary>{t('rooms:attach.title')}</summary>
+      <div class="stack stack-tight">
+        <FileField name="file" label={t('rooms:attach.file')} accept={ACCEPTED} optional />
+        <TextArea name="fileAlt" label={t('files:field.alt')} max={ALT_LIMIT} rows={2} optional />
+      </div>
+    </details>
   );
 }
 

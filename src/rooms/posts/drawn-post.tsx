@@ -27,6 +27,9 @@ export function DrawnPost({ shape, words }: PartProps) {
         {(shape.answers ?? blank) && <Answered shape={shape} words={words} />}
         {(withdrawn || blank) && <Tombstone />}
         {!withdrawn && <Said shape={shape} words={words} />}
+        {shape.files && !withdrawn && (
+          <ul class="post-files" data-slot="files" dangerouslySetInnerHTML={{ __html: words.files }} />
+        )}
         {!withdrawn && <Foot shape={shape} words={words} />}
       </div>
     </article>

@@ -9,6 +9,7 @@ export interface Shape {
   /** What it answers stands on the same page, or elsewhere. */
   answers: 'near' | 'far' | undefined;
   edited: boolean;
+  files: boolean;
   canReply: boolean;
   canEdit: boolean;
   canWithdraw: boolean;
@@ -25,7 +26,7 @@ export interface Shape {
   originalLocale: Locale;
 }
 
-/** What is written into the parts. All of it is text but for `html` and `original`. */
+/** What is written into the parts. All of it is text but for `html`, `original` and `files`. */
 export type Words = Record<
   | (
       | 'id'
@@ -39,6 +40,7 @@ export type Words = Record<
       | 'html'
       | 'original'
       | 'by'
+      | 'files'
     )
   | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
   | ('answered' | 'answeredNumber' | 'edited'),

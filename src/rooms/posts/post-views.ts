@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '../../core/i18n/locales';
 import { machineOf } from '../../core/texts/origin';
-import type { PostTranslationView, PostView } from './post.schema';
+import type { PostFileView, PostTranslationView, PostView } from './post.schema';
 
 /** A row of `post_views`. */
 export interface PostRow {
@@ -27,6 +27,7 @@ export interface PostRow {
   edited_at: Date | null;
   withdrawn_at: Date | null;
   translations: PostTranslationView[] | null;
+  files: PostFileView[] | null;
 }
 
 /** Posts as every reader sees them, with their authors, in one query. `where` speaks of the alias `post`. */
@@ -59,6 +60,7 @@ export function toPost(row: PostRow): PostView {
     body: withdrawn ? '' : row.body,
     html: withdrawn ? '' : row.html,
     translations: withdrawn ? [] : (row.translations ?? []).map(signed),
+    files: withdrawn ? [] : (row.files ?? []),
     revision: row.revision,
     replyTo:
       row.reply_to_id && row.reply_number

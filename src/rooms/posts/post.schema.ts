@@ -3,6 +3,7 @@ import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, locale, prose } from '../../core/http/text.schema';
 import { TRANSLATION_STATUSES } from '../../core/database/translation';
 import { LOCALES } from '../../core/i18n/locales';
+import { ALT_LIMIT } from '../../files/file.schema';
 
 /** Characters of one post. */
 export const POST_LIMIT = 20_000;
@@ -34,6 +35,24 @@ export const postTranslationView = z
 
 export type PostTranslationView = z.infer<typeof postTranslationView>;
 
+/** Files that one post may have. */
+export const MOST_FILES = 10;
+
+export const postFileView = z
+  .object({
+    id: z.guid().meta({ description: 'The file itself is at `/files/<id>`, an image also with `?width=`' }),
+    name: z.string(),
+    type: z.string(),
+    size: z.number().int().meta({ description: 'Bytes' }),
+    width: z.number().int().nullable().meta({ description: 'Pixels; null for documents' }),
+    height: z.number().int().nullable(),
+    alt: z.string().nullable().meta({ description: 'What the image shows, as the uploader says' }),
+    locale: z.enum(LOCALES).meta({ description: 'Language of alt' }),
+  })
+  .meta({ id: 'PostFile' });
+
+export type PostFileView = z.infer<typeof postFileView>;
+
 export const postView = z
   .object({
     id: z.guid(),
@@ -49,6 +68,7 @@ export const postView = z
     translations: z
       .array(postTranslationView)
       .meta({ description: 'In other languages, in no order of wish; none when withdrawn' }),
+    files: z.array(postFileView).meta({ description: 'In the order of the author; none when withdrawn' }),
     revision: z.number().int(),
     replyTo: z
       .object({ id: z.guid(), number: z.number().int(), author: z.string() })
@@ -92,9 +112,19 @@ export const newPost = z.strictObject({
     .optional()
     .transform((value) => value || null)
     .meta({ description: 'The post of the same thread that this answers' }),
+  fileIds: z
+    .array(z.guid())
+    .max(MOST_FILES)
+    .optional()
+    .meta({ description: 'Files that you have brought before, or may read' }),
 });
 
 export type NewPost = z.output<typeof newPost>;
+
+/** The same as forms send it, beside a file. */
+export const newPostForm = newPost
+  .omit({ fileIds: true })
+  .extend({ fileAlt: prose(ALT_LIMIT, 0).optional() });
 
 export const editedPost = z.strictObject({ body: prose(POST_LIMIT), locale, baseRevision, weight });
 

@@ -4,6 +4,7 @@ import { useTermMarks } from '../../ui/terms';
 import { Stencil } from '../../ui/stencil';
 import { DrawnPost } from './drawn-post';
 import type { Shape, Words } from './post-shape';
+import { filesAsHtml } from './post-files';
 import { useMoments } from './moments';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostTranslationView } from './post.schema';
@@ -31,6 +32,7 @@ export function PostItem({ post, canReply, near, locales }: PostProps) {
     organisation: post.author.organisation !== null,
     answers: answered ?? undefined,
     edited: post.editedAt !== null,
+    files: post.files.length > 0,
     canReply,
     canEdit: post.can.edit,
     canWithdraw: post.can.withdraw,
@@ -46,7 +48,7 @@ export function PostItem({ post, canReply, near, locales }: PostProps) {
     <Stencil
       shape={['post', ...named(shape)]}
       words={words}
-      html={['html', 'original']}
+      html={['html', 'original', 'files']}
       draw={(marks) => <DrawnPost shape={shape} words={marks} />}
     />
   );
@@ -75,6 +77,7 @@ function useWords(
     html: translation ? mark(translation.html, translation.locale) : mark(post.html, post.locale),
     original: translation ? post.html : '',
     by: translation?.by ?? '',
+    files: filesAsHtml(post.files, language),
     author: author.id,
     name: author.name,
     initials: initials(author.name),
@@ -102,6 +105,7 @@ const BLANK: Omit<Words, 'thread'> = {
     html: '',
     original: '',
     by: '-',
+    files: '',
   },
   ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
   ...{ answered: '', answeredNumber: '', edited: '' },
@@ -111,7 +115,7 @@ const BLANK: Omit<Words, 'thread'> = {
 export function PostTemplate({ threadId, canReply }: { threadId: string; canReply: boolean }) {
   const { locale } = useLanguage();
   const shape: Shape = {
-    ...{ own: false, withdrawn: false, organisation: true, answers: 'far', edited: true },
+    ...{ own: false, withdrawn: false, organisation: true, answers: 'far', edited: true, files: true },
     ...{ canReply, canEdit: true, canWithdraw: true, blank: true, locale },
     ...{ translated: undefined, signed: true, outdated: true, warned: true, originalLocale: locale },
   };
@@ -120,7 +124,7 @@ export function PostTemplate({ threadId, canReply }: { threadId: string; canRepl
       <Stencil
         shape={['post', ...named(shape)]}
         words={{ ...BLANK, thread: threadId }}
-        html={['html', 'original']}
+        html={['html', 'original', 'files']}
         draw={(marks) => <DrawnPost shape={shape} words={marks} />}
       />
     </template>

@@ -5,13 +5,15 @@ import { carryOver, rememberOriginal } from '../../core/texts/original-revisions
 import type { Actor } from '../../core/access/actor';
 import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
-import { Conflict, Forbidden, Invalid, NotFound, type Refusal } from '../../core/errors/refusal';
+import { Conflict, NotFound } from '../../core/errors/refusal';
 import type { Fact } from '../../core/journal/entry';
 import { Journal } from '../../core/journal/journal';
 import { renderMarkdown } from '../../core/markdown/markdown';
+import { Files } from '../../files/files.service';
 import { postPolicy } from './post.policy';
 import type { EditedPost, NewPost, PostPage, PostView, PostWindow, RevisionView } from './post.schema';
 import { findPosts, toPost, type PostRow } from './post-views';
+import { refuse } from './publishing-faults';
 import { Room } from '../room.entity';
 import { RoomOrder } from '../live/room-order';
 import { Thread } from '../threads/thread.entity';
@@ -23,13 +25,6 @@ const STRETCH = new Statement<PostRow>(
   `select * from post_views post
    where post.room_id = $1 and post.thread_id = $2 and post.number between $3 and $4 order by post.number`,
 );
-
-/** What the function finds wrong once it holds the room's lock. */
-const WRONG: Record<string, () => Refusal> = {
-  posts_in_open_room: () => new Forbidden('rooms:refusal.room_archived'),
-  posts_in_open_thread: () => new Forbidden('rooms:refusal.thread_closed'),
-  posts_answer_in_thread: () => Invalid.field('replyToId', 'errors:field.id'),
-};
 
 /** A post with what its policy must know. */
 export interface StandingPost {
@@ -52,6 +47,7 @@ export class Posts {
     private readonly transactions: Transactions,
     private readonly order: RoomOrder,
     private readonly journal: Journal,
+    private readonly files: Files,
   ) {}
 
   /** A stretch of a thread that the actor is known to read. */
@@ -90,7 +86,8 @@ export class Posts {
       threadPolicy.allow(actor, 'reply', thread);
     }
     try {
-      return await this.publish(this.database, actor, thread, input);
+      if (!input.fileIds?.length) return await this.publish(this.database, actor, thread, input);
+      return await this.transactions.run((tx) => this.publishWithFiles(tx, actor, thread, input));
     } catch (error) {
       const first = isRepeat(error) && (await this.sent(actor, thread.roomId, input.clientId));
       if (!first) throw error;
@@ -228,10 +225,15 @@ export class Posts {
     if (!repeated) this.journal.signal(database, published(post));
     return { post, repeated };
   }
-}
 
-function refuse(error: Error & { constraint?: string }): never {
-  throw WRONG[error.constraint ?? '']?.() ?? error;
+  /** Who sees the post sees them with it, from the first moment. */
+  private async publishWithFiles(tx: EntityManager, actor: Actor, thread: ThreadPlace, input: NewPost) {
+    const { post, repeated } = await this.publish(tx, actor, thread, input);
+    if (repeated) return { post, repeated };
+    await this.files.use(tx, actor, { kind: 'post', id: post.id }, input.fileIds ?? [], 'fileIds');
+    const [whole] = await findPosts(tx, 'post.room_id = $1 and post.id = $2', [post.roomId, post.id]);
+    return { post: whole!, repeated };
+  }
 }
 
 const published = ({ id, roomId, threadId, author, seq }: PostView): Fact<'post.published'> => ({

@@ -1,22 +1,26 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, UploadedFile } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
 import { Public, SignedIn } from '../../core/access/marks';
 import { NotFound } from '../../core/errors/refusal';
+import type { Locale } from '../../core/i18n/locales';
 import { attempt } from '../../core/http/attempt';
 import { freshForm, type FormState } from '../../core/http/form';
 import { KeptPages } from '../../core/http/kept-pages.service';
 import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../../core/http/page';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
-import { newPost, type NewPost, type PostView } from '../posts/post.schema';
+import { UploadToDisk, type IncomingFile } from '../../core/http/upload';
+import { Uploads } from '../../files/uploads.service';
+import { newPostForm, type NewPost, type PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { PresenceBoard } from '../live/presence.service';
 import { quotation } from '../posts/quotation';
 import { RoomFrames } from '../room-frames.service';
 import { postPath, roomPath, threadPath } from '../room-paths';
 import { ThreadBody } from './thread';
+import { threadPolicy } from './thread.policy';
 import { ThreadReading, type Sitting } from './thread-reading.service';
 import { Threads } from './threads.service';
 
@@ -37,6 +41,7 @@ export class ThreadsPages {
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
     private readonly kept: KeptPages,
+    private readonly uploads: Uploads,
   ) {}
 
   /** A stretch of a thread, and where to write. */
@@ -78,16 +83,33 @@ export class ThreadsPages {
   @Post('posts')
   @SignedIn()
   @RateLimit(120, 60)
+  @UploadToDisk('file')
   async reply(
     @CurrentReader() reader: Reader,
     @Param('id', { schema: id }) threadId: string,
+    @UploadedFile() file: IncomingFile | undefined,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const answer = await attempt(newPost, body, (input) => this.send(reader.actor, threadId, input));
+    const answer = await attempt(newPostForm, body, async ({ fileAlt, ...input }) => {
+      const fileIds = await this.bring(reader.actor, threadId, file, { alt: fileAlt, locale: input.locale });
+      return this.send(reader.actor, threadId, { ...input, fileIds });
+    });
     if (answer.done) return seeOther(postPath(threadId, answer.result.number));
     const replyTo = post.parse(answer.form.values['replyToId']);
     const answered = await this.answered(reader.actor, threadId, replyTo);
     return this.threadPage(reader, threadId, {}, answer.form, answered);
+  }
+
+  /** A form without a script brings the file with the post; none was chosen: an empty one comes. */
+  private async bring(
+    actor: Actor,
+    threadId: string,
+    file: IncomingFile | undefined,
+    { alt, locale }: { alt: string | undefined; locale: Locale },
+  ): Promise<string[]> {
+    if (!file || (file.size === 0 && !file.originalname)) return [];
+    threadPolicy.allow(actor, 'reply', await this.threads.place(actor, threadId));
+    return [await this.uploads.upload(actor, file, { alt: alt?.trim() || null, locale })];
   }
 
   private async send(actor: Actor, threadId: string, input: NewPost): Promise<PostView> {

@@ -1,6 +1,7 @@
 import { data, fill } from './data';
 import { dayKey, fullTimeOf, shortly, timeOf } from './moments';
 import { copyOf, initials, part, slot } from './slots';
+import { drawFiles } from './drawn-files';
 import { drawWords, shownTranslation } from './drawn-words';
 import type { Post } from './wire';
 
@@ -23,6 +24,7 @@ export function drawPost(post: Post): HTMLElement {
   drawHead(article, post, own);
   drawAnswered(article, post);
   drawWords(article, post);
+  drawFiles(article, post);
   drawFoot(article, post, own);
   return article;
 }

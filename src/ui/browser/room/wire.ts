@@ -8,6 +8,16 @@ export interface Translation {
   warned: boolean;
 }
 
+export interface PostFile {
+  id: string;
+  name: string;
+  size: number;
+  width: number | null;
+  height: number | null;
+  alt: string | null;
+  locale: string;
+}
+
 export interface Post {
   id: string;
   threadId: string;
@@ -21,6 +31,7 @@ export interface Post {
   locale: string;
   html: string;
   translations: Translation[];
+  files: PostFile[];
   replyTo: { id: string; number: number; author: string } | null;
   publishedAt: string;
   editedAt: string | null;
