@@ -11,6 +11,7 @@ import { StorageModule } from './core/storage/storage.module';
 import { TextsModule } from './core/texts/texts.module';
 import { RealtimeModule } from './core/realtime/realtime.module';
 import { DirectoryModule } from './directory/directory.module';
+import { EditionsModule } from './editions/editions.module';
 import { entities } from './entities';
 import { FilesModule } from './files/files.module';
 import { GlossaryModule } from './glossary/glossary.module';
@@ -61,6 +62,7 @@ export class AppModule {
         PracticesModule,
         HandbooksModule,
         HandbookReadingModule,
+        EditionsModule,
         SiteModule,
       ],
     };

@@ -11,6 +11,7 @@ import { Directory1795200001000 } from './directory/directory.migrations';
 import { Files1795500001000 } from './files/files.migrations';
 import { Glossary1795400002300 } from './glossary/glossary.migrations';
 import { HandbookCiting1795500006000 } from './handbooks/handbook-citing.migrations';
+import { Editions1795500000300 } from './editions/editions.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
@@ -64,6 +65,7 @@ export const migrations: MigrationClass[] = [
   Handbooks1795500000200,
   Files1795500001000,
   PostFiles1795500001100,
+  Editions1795500000300,
   Practices1795500004000,
   HandbookCiting1795500006000,
   PracticeReaders1795500005000,

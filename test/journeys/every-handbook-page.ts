@@ -1,3 +1,5 @@
+import { Actor } from '../../src/core/access/actor';
+import { Editions } from '../../src/editions/editions.service';
 import { aChapter, aChapterTranslation, aHandbook } from '../factories/handbooks';
 import type { TestHub } from '../support/hub';
 import type { Stop } from './every-page';
@@ -19,6 +21,11 @@ Skupaj.
 Glej [](chapter:merila).
 
 [^1]: Vir.`;
+
+const FROZEN = {
+  ...{ locale: 'sl', isbn: '', issn: '', machine: 'original' as const },
+  ...{ editors: [], note: 'Za poskus.', decided: true },
+};
 
 /** Handbooks as they are read. */
 export async function handbookPages(hub: TestHub): Promise<Stop[]> {
@@ -44,7 +51,11 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     ...{ handbook: book, parentId: chapter.id, slug: 'merila', title: 'Merila', locale: 'sl' },
     body: 'Besedilo razdelka.',
   });
+  await hub.app.get(Editions).freeze(Actor.system, book.slug, FROZEN);
   return [
+    { name: 'the editions of a handbook', path: '/editions/walked' },
+    { name: 'an edition', path: '/editions/walked/sl/1' },
+    { name: 'freezing an edition', path: '/editions/walked/new?language=it', as: 'admin' },
     { name: 'all handbooks', path: '/handbooks' },
     { name: 'the title page of a handbook', path: '/handbooks/walked' },
     { name: 'a part of a handbook', path: '/handbooks/walked/del' },

@@ -132,7 +132,7 @@ export function keysInSource(namespaces: string[]): {
     for (const [, , key] of readFileSync(file, 'utf8').matchAll(literal)) {
       if (!key!.includes('${')) whole.set(key!, file);
       else
-        patterns.set(new RegExp(`^${key!.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`), file);
+        patterns.set(new RegExp(`^${key!.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w.-]+')}$`), file);
     }
   }
   return { whole, patterns };

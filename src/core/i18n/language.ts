@@ -48,6 +48,13 @@ export class Language {
     return this.numbers.format(value);
   }
 
+  /** 2.4 MB: powers of a thousand, as files are sold. @param bytes */
+  fileSize(bytes: number): string {
+    const [unit, size] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
+    const make = () => new Intl.NumberFormat(this.region, { style: 'unit', unit, maximumFractionDigits: 1 });
+    return this.once(`size ${unit}`, make).format(Math.max(0.1, bytes / size));
+  }
+
   /** @param share 0–1 */
   percent(share: number, digits = 2): string {
     const make = () =>

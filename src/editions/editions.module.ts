@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { EditionBuilder } from './building/edition-builder.service';
+import { EditionFiles } from './building/edition-files.service';
+import { EditionsController } from './editions.controller';
+import { EditionsPages } from './editions.pages';
+import { EditionsReactions } from './editions.reactions';
+import { Editions } from './editions.service';
+import { ManuscriptCases } from './freezing/manuscript-cases.service';
+import { ManuscriptPictures } from './freezing/manuscript-pictures.service';
+import { ManuscriptTerms } from './freezing/manuscript-terms.service';
+import { ManuscriptParts, Manuscripts } from './freezing/manuscripts.service';
+
+@Module({
+  controllers: [EditionsController, EditionsPages],
+  providers: [
+    ...[Editions, EditionFiles, EditionBuilder, EditionsReactions],
+    ...[Manuscripts, ManuscriptParts, ManuscriptTerms, ManuscriptCases, ManuscriptPictures],
+  ],
+  exports: [Editions, EditionFiles],
+})
+export class EditionsModule {}

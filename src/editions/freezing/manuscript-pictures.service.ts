@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rendered } from '../../core/database/rendered';
+import { withTranslations } from '../../core/database/translation';
+import type { Locale } from '../../core/i18n/locales';
+import { StoredFile } from '../../files/file.entity';
+import type { ManuscriptFigure } from './manuscript';
+
+/** Pictures of a book, with what has to be said of each. */
+@Injectable()
+export class ManuscriptPictures {
+  constructor(private readonly database: DataSource) {}
+
+  /** By the id of the file, in the order given; what is no picture is left out. */
+  async of(ids: readonly string[], locale: Locale): Promise<Map<string, ManuscriptFigure>> {
+    const query = this.database
+      .createQueryBuilder(StoredFile, 'file')
+      .where('file.id = any(:ids) and file.width is not null', { ids });
+    const rows = await withTranslations(query, 'file', [locale]).getMany();
+    const found = new Map(rows.map((row) => [row.id, figureOf(row, locale)]));
+    return new Map([...new Set(ids)].filter((id) => found.has(id)).map((id) => [id, found.get(id)!]));
+  }
+}
+
+const figureOf = (row: StoredFile, locale: Locale): ManuscriptFigure => ({
+  ...{ id: row.id, sha256: row.sha256, type: row.type, width: row.width!, height: row.height! },
+  ...{ credit: row.credit, licence: row.licence },
+  alt: rendered(row, ({ alt }) => alt, [locale]),
+  consented: row.consent === 'yes' || row.consent === 'nobody',
+});
