@@ -7,8 +7,7 @@ import { described, textareaValue, useField } from '../../ui/parts/form-context'
 import { Hidden } from '../../ui/parts/hidden';
 import { FileField } from '../../ui/parts/file-field';
 import { Link } from '../../ui/parts/link';
-import { TextArea } from '../../ui/parts/text-area';
-import { ALT_LIMIT } from '../../files/file.schema';
+import { Field } from '../../ui/parts/field';
 import { ACCEPTED } from '../../files/intake/file-types';
 import type { PostView } from './post.schema';
 import { postPath, threadPath } from '../room-paths';
@@ -142,7 +141,7 @@ function Attaching() {
       <summary>{t('rooms:attach.title')}</summary>
       <div class="stack stack-tight">
         <FileField name="file" label={t('rooms:attach.file')} accept={ACCEPTED} optional />
-        <TextArea name="fileAlt" label={t('files:field.alt')} max={ALT_LIMIT} rows={2} optional />
+        <Field name="fileAlt" label={t('files:field.alt')} optional />
       </div>
     </details>
   );
