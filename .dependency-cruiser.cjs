@@ -32,8 +32,23 @@ module.exports = {
       name: 'browser-scripts-are-pure',
       comment: 'What runs in the browser imports its own kind only: nothing of the server, no package.',
       severity: 'error',
-      from: { path: '^src/ui/browser/' },
+      from: { path: '^src/ui/browser/', pathNot: '^src/ui/browser/editor/' },
       to: { pathNot: ['^src/ui/browser/', 'node_modules/socket\\.io-client/'] },
+    },
+    {
+      name: 'editor-is-nearly-pure',
+      comment:
+        'The rich editor has its library, and one grammar with the hub: docs/decisions/014-editor.md. Markdown-it is known by its types only.',
+      severity: 'error',
+      from: { path: '^src/ui/browser/editor/' },
+      to: {
+        pathNot: [
+          '^src/ui/browser/editor/',
+          'node_modules/prosemirror-[a-z-]+/',
+          '^src/core/markdown/(addresses|document-dialect|document-grammar|rule)\\.ts$',
+          'node_modules/markdown-it/',
+        ],
+      },
     },
     {
       name: 'server-leaves-browser-scripts-alone',

@@ -91,7 +91,12 @@ export class PlainPages {
   @Get('styleguide')
   styleguide(@CurrentReader() { language }: Reader) {
     if (this.config.production) throw new NotFound();
-    return page({ title: language.t('ui:styleguide.title'), body: <Styleguide />, hidden: true });
+    return page({
+      title: language.t('ui:styleguide.title'),
+      body: <Styleguide />,
+      hidden: true,
+      scripts: ['editor'],
+    });
   }
 
   /** What is sent to whom, where anything is. */

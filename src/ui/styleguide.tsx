@@ -2,6 +2,7 @@ import { useLanguage } from './language';
 import { TitleBlock } from './parts/title-block';
 import { Dialogs, History, Merging } from './styleguide/dialogs';
 import { Drawings } from './styleguide/drawings';
+import { Editing } from './styleguide/editing';
 import { Forms } from './styleguide/forms';
 import { Entrances, Errors, Fundings, Published } from './styleguide/frames';
 import { Lists, Tables } from './styleguide/lists';
@@ -19,6 +20,7 @@ export function Styleguide() {
       <Type />
       <Buttons />
       <Forms />
+      <Editing />
       <States />
       <Notices />
       <Lists />

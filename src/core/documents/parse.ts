@@ -1,26 +1,14 @@
-import MarkdownIt, { type Token } from 'markdown-it';
-import footnote from 'markdown-it-footnote';
-import { DEEPEST, bounded, tooIntricate } from '../markdown/bounded';
-import { BOX, boxOf, captionIn, documentDialect, fileOf, referenceOf } from '../markdown/document-dialect';
-import { isSafeAddress } from '../markdown/markdown';
+import type { Token } from 'markdown-it';
+import { tooIntricate } from '../markdown/bounded';
+import { BOX, boxOf, captionIn, fileOf, referenceOf } from '../markdown/document-dialect';
+import { documentGrammar } from '../markdown/document-grammar';
 import { within } from '../markdown/time-limit';
 import { type Align, type DocumentBlock, type DocumentBody, type Inline } from './document';
 
 /** Milliseconds that a chapter may take. */
 const PATIENCE = 1000;
 
-const markdown = new MarkdownIt('default', {
-  html: false,
-  linkify: true,
-  typographer: false,
-  breaks: false,
-  maxNesting: DEEPEST,
-})
-  .use(footnote)
-  .use(bounded)
-  .use(documentDialect);
-
-markdown.validateLink = (address) => referenceOf(address) !== undefined || isSafeAddress(address);
+const markdown = documentGrammar();
 
 /**
  * Published prose as a tree. What is no part of the dialect stays words; nothing is lost.

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { Invalid } from '../errors/refusal';
+import { ruleOf } from './rule';
 
 /** Quotes in quotes in lists: what stands deeper than this would be left out without a word. */
 export const DEEPEST = 40;
@@ -34,7 +35,7 @@ export function bounded(markdown: MarkdownIt): void {
 /** Only a short name is looked for its end, so that a thousand beginnings without one are nothing. */
 function boundFootnotes({ inline: { ruler } }: MarkdownIt): void {
   const begins = new RegExp(`\\[\\^[^\\s\\]]{1,${LONGEST_FOOTNOTE_NAME}}\\]`, 'y');
-  const refer = ruler.getRules('').find(({ name }) => name === 'footnote_ref')!;
+  const refer = ruleOf(ruler, 'footnote_ref');
   ruler.at('footnote_ref', (state, silent) => {
     begins.lastIndex = state.pos;
     return begins.test(state.src) && refer(state, silent);

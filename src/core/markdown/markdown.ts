@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
+import { isSafeAddress } from './addresses';
 import { DEEPEST, assertModest, bounded, tooIntricate } from './bounded';
 import { within } from './time-limit';
 
@@ -23,10 +24,6 @@ const markdown = new MarkdownIt('default', {
   .use(footnote)
   .use(bounded)
   .disable('image');
-
-/** Where a link may lead. */
-export const isSafeAddress = (address: string): boolean =>
-  /^(https?:|mailto:|#|\/(?!\/))/i.test(address.trim());
 
 markdown.validateLink = isSafeAddress;
 

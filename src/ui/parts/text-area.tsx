@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language';
+import type { EditorSources } from './editor-sources';
+import { EditorTools } from './editor-tools';
 import { FieldFrame } from './field-frame';
 import { described, textareaValue, useField } from './form-context';
 
@@ -14,11 +16,13 @@ interface TextAreaProps {
   lang?: string;
   /** Serif, for what will be published. */
   published?: boolean;
+  /** A text in the document dialect, edited as it looks: its page asks for the script `editor`. */
+  editor?: EditorSources;
 }
 
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
-  const { name, label, hint, optional, max, rows = 4, lang, published } = props;
+  const { name, label, hint, optional, max, rows = 4, lang, published, editor } = props;
   const language = useLanguage();
   const facts = useField(name);
   const limit = max && language.t('ui:form.up_to', { max: language.number(max) });
@@ -32,11 +36,13 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         lang={lang}
         data-max={max}
+        data-editor={editor && ''}
         required={facts.demanding && !optional}
         {...described(facts, Boolean(words))}
       >
         {textareaValue(facts.value)}
       </textarea>
+      {editor && <EditorTools id={facts.id} sources={editor} />}
     </FieldFrame>
   );
 }
