@@ -17,7 +17,7 @@ interface EditionPageProps {
 export function EditionPage({ handbook, edition, files, mayFreeze }: EditionPageProps) {
   const language = useLanguage();
   const { t } = language;
-  const { number, locale, title, frozenAt, sha256, decided } = edition;
+  const { number, locale, title, frozenAt, sha256, decided, imprint } = edition;
   const working = files.some(({ state }) => state === 'waiting' || state === 'building');
   return (
     <div class="page">
@@ -35,6 +35,11 @@ export function EditionPage({ handbook, edition, files, mayFreeze }: EditionPage
         <SectionHead id="edition-facts" title={t('editions:about')} />
         <Facts
           facts={[
+            { label: t('editions:fact.editors'), value: language.list(imprint.editors) },
+            { label: t('editions:fact.translators'), value: language.list(imprint.translators) },
+            { label: 'ISBN', value: imprint.isbn },
+            { label: 'ISSN', value: imprint.issn },
+            { label: t('editions:book.licence'), value: imprint.licence },
             { label: t('editions:fact.frozen'), value: language.dateTime(frozenAt) },
             { label: t('editions:fact.content'), value: <code class="break">{sha256}</code> },
             mayFreeze && decided.faults > 0
@@ -43,6 +48,13 @@ export function EditionPage({ handbook, edition, files, mayFreeze }: EditionPage
             { label: t('editions:fact.note'), value: mayFreeze && decided.note },
           ]}
         />
+        {imprint.notes.length > 0 && (
+          <ul class="list" lang={locale}>
+            {imprint.notes.map((note) => (
+              <li>{note}</li>
+            ))}
+          </ul>
+        )}
       </section>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Locale } from '../core/i18n/locales';
+import type { BookImprint } from './book';
 import type { Format } from './building/format';
 
 /** A handbook as it was frozen in one language. */
@@ -11,6 +12,7 @@ export interface Edition {
   title: string;
   /** Of the frozen book. */
   sha256: string;
+  imprint: BookImprint;
   decided: Decided;
   frozenAt: Date;
 }

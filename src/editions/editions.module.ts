@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/files.module';
 import { EditionBuilder } from './building/edition-builder.service';
 import { EditionFiles } from './building/edition-files.service';
 import { EditionsController } from './editions.controller';
@@ -11,6 +12,7 @@ import { ManuscriptTerms } from './freezing/manuscript-terms.service';
 import { ManuscriptParts, Manuscripts } from './freezing/manuscripts.service';
 
 @Module({
+  imports: [FilesModule],
   controllers: [EditionsController, EditionsPages],
   providers: [
     ...[Editions, EditionFiles, EditionBuilder, EditionsReactions],

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../core/access/actor';
+import { Actor } from '../core/access/actor';
 import { Transactions } from '../core/database/transactions';
 import { Invalid, NotFound } from '../core/errors/refusal';
 import type { Locale } from '../core/i18n/locales';
 import { Journal } from '../core/journal/journal';
+import { Files } from '../files/files.service';
 import { handbookPolicy } from '../handbooks/handbook.policy';
 import { HandbookAccess, type HandbookRow } from '../handbooks/handbook.access';
 import type { Book } from './book';
@@ -17,7 +18,7 @@ import { composeBook } from './freezing/compose';
 import { gateOf, type GateItem } from './freezing/gate';
 import { Manuscripts } from './freezing/manuscripts.service';
 
-const COLUMNS = `id, handbook_id as "handbookId", locale, number, title, sha256, decided, frozen_at as "frozenAt"`;
+const COLUMNS = `id, book -> 'imprint' as imprint, handbook_id as "handbookId", locale, number, title, sha256, decided, frozen_at as "frozenAt"`;
 
 /** Handbooks frozen in one language: from then on nothing in them changes. */
 @Injectable()
@@ -29,11 +30,12 @@ export class Editions {
     private readonly access: HandbookAccess,
     private readonly manuscripts: Manuscripts,
     private readonly files: EditionFiles,
+    private readonly kept: Files,
   ) {}
 
   /** Newest first in each language, for who may read the handbook. */
   async of(actor: Actor, slug: string): Promise<{ handbook: HandbookRow; editions: Edition[] }> {
-    const handbook = await this.access.to(actor, 'read', slug);
+    const handbook = await this.handbook(actor, slug);
     const editions = await this.database.query<Edition[]>(
       `select ${COLUMNS} from editions where handbook_id = $1 order by locale, number desc`,
       [handbook.id],
@@ -43,7 +45,7 @@ export class Editions {
 
   /** @throws NotFound */
   async one(actor: Actor, slug: string, locale: Locale, number: number) {
-    const handbook = await this.access.to(actor, 'read', slug);
+    const handbook = await this.handbook(actor, slug);
     const [edition] = await this.database.query<Edition[]>(
       `select ${COLUMNS} from editions where handbook_id = $1 and locale = $2 and number = $3`,
       [handbook.id, locale, number],
@@ -89,9 +91,22 @@ export class Editions {
       const data = { handbookId: handbook.id, locale: input.locale, number };
       const subject = { kind: 'edition', id: edition.id };
       await this.journal.record(tx, 'edition.frozen', { actor, subject, scope, data });
+      const pictures = Object.keys(book.figures);
+      await this.kept.use(tx, Actor.system, { kind: 'edition', id: edition.id }, pictures);
       for (const format of FORMATS) await this.files.ask(tx, actor, edition.id, format, scope);
       return edition;
     });
+  }
+
+  /** With its title in all languages. @throws NotFound */
+  private async handbook(actor: Actor, slug: string): Promise<HandbookRow> {
+    const row = await this.access
+      .readable(actor)
+      .leftJoinAndSelect('handbook.translations', 'translation')
+      .andWhere('handbook.slug = :slug', { slug })
+      .getOne();
+    if (!row) throw new NotFound();
+    return row as HandbookRow;
   }
 }
 

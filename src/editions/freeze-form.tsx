@@ -79,11 +79,13 @@ function GateList({ faults }: { faults: GateItem[] }) {
       <ul class="list">
         {faults.map(({ fault, subject, lang, path, stops }) => (
           <li>
-            <b class={stops ? 'error' : undefined}>{t(`editions:fault.${fault}`)}</b>
-            {': '}
-            <Link path={path} lang={lang}>
-              {subject}
-            </Link>
+            <p>
+              <b class={stops ? 'error' : undefined}>{t(`editions:fault.${fault}`)}</b>
+              {': '}
+              <Link path={path} lang={lang}>
+                {subject}
+              </Link>
+            </p>
           </li>
         ))}
       </ul>

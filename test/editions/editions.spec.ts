@@ -50,6 +50,15 @@ describe('Editions', () => {
     );
   }
 
+  /** What the editions of other tests still wait for need not be made. */
+  const forgetFiles = () => hub.database.query('delete from edition_files');
+
+  const uses = (chapter: string, file: string) =>
+    hub.database.query(
+      `insert into file_uses (file_id, kind, owner_id, position) values ($1, 'chapter', $2, 1)`,
+      [file, chapter],
+    );
+
   const freeze = (client: TestClient, { slug }: TestHandbook, input: object) =>
     client.send('post', `/api/v1/handbooks/${slug}/editions`, input);
 
@@ -204,12 +213,31 @@ describe('Editions', () => {
        values (repeat('a', 64), 'people.jpg', 'image/jpeg', 9, 8, 6, 'Ljudje za mizo', 'sl', 'Prizma', 'CC BY 4.0', 'no')
        returning id`,
     );
-    await aChapter(hub, { handbook, body: `![Miza](/files/${id})`, locale: 'sl' });
+    const { id: chapter } = await aChapter(hub, { handbook, body: `![Miza](/files/${id})`, locale: 'sl' });
+    await uses(chapter, id);
     expect((await freeze(organiser, handbook, { locale: 'sl', decided: true })).status).toBe(422);
     await hub.database.query(`update files set consent = 'yes' where id = $1`, [id]);
     expect((await freeze(organiser, handbook, { locale: 'sl' })).status).toBe(201);
     const { figures } = await frozenBook(handbook, 'sl');
     expect(figures[id]).toMatchObject({ number: 1, alt: 'Ljudje za mizo', credit: 'Prizma, CC BY 4.0' });
+    const [{ kept }] = await hub.database.query<[{ kept: number }]>(
+      `select count(*)::int as kept from file_uses where file_id = $1 and kind = 'edition'`,
+      [id],
+    );
+    expect(kept).toBe(1);
+  });
+
+  it('an address of somebody else’s picture, typed into a chapter, does not bring it into print', async () => {
+    const { handbook, organiser } = await book();
+    const [{ id }] = await hub.database.query<[{ id: string }]>(
+      `insert into files (sha256, name, type, size, width, height, alt, locale, licence, consent)
+       values (repeat('c', 64), 'secret.png', 'image/png', 9, 8, 6, 'Skrivnost', 'sl', 'CC BY 4.0', 'nobody') returning id`,
+    );
+    await aChapter(hub, { handbook, body: `![Tuja](/files/${id})`, locale: 'sl' });
+    expect((await freeze(organiser, handbook, { locale: 'sl', decided: true })).status).toBe(201);
+    const { chapters, figures } = await frozenBook(handbook, 'sl');
+    expect(chapters[0]!.body.blocks).toEqual([{ kind: 'gone' }]);
+    expect(figures).toEqual({});
   });
 
   it('a number that is no ISBN is refused, and what was typed stays', async () => {
@@ -252,6 +280,7 @@ describe('Editions', () => {
   });
 
   it('are made into files by the worker, each once, and handed to whoever may read', async () => {
+    await forgetFiles();
     const { handbook, organiser } = await book();
     await aChapter(hub, { handbook, title: 'Čaj & »kava«', body: 'Besede <b>tu</b>.', locale: 'sl' });
     await freeze(organiser, handbook, { locale: 'sl' });
@@ -288,12 +317,14 @@ describe('Editions', () => {
   });
 
   it('say what went wrong with a file, and make it again when they are asked', async () => {
+    await forgetFiles();
     const { handbook, organiser } = await book();
     const [{ id }] = await hub.database.query<[{ id: string }]>(
       `insert into files (sha256, name, type, size, width, height, alt, locale, licence, consent)
        values (repeat('b', 64), 'gone.png', 'image/png', 9, 8, 6, 'Izgubljena', 'sl', 'CC BY 4.0', 'nobody') returning id`,
     );
-    await aChapter(hub, { handbook, body: `![Slika](/files/${id})`, locale: 'sl' });
+    const { id: chapter } = await aChapter(hub, { handbook, body: `![Slika](/files/${id})`, locale: 'sl' });
+    await uses(chapter, id);
     await freeze(organiser, handbook, { locale: 'sl' });
     await hub.drain();
     const page = await organiser.get(`/sl/editions/${handbook.slug}/sl/1`);

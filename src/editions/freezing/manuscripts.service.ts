@@ -50,11 +50,15 @@ export class Manuscripts {
     const files = [...cover, ...[...texts.values()].flatMap(({ tree }) => figuresOf(tree))];
     const cases = await this.parts.cases.of(included(texts, 'practice'), handbook.partnershipId, locale);
     const pictured = [...cases.values()].flatMap(({ body }) => figuresOf(body));
+    const owners = [
+      ...[handbook.id, ...outline.all.map(({ chapter }) => chapter.id)],
+      ...[...cases.values()].map(({ id }) => id),
+    ];
     return {
       ...{ locale, handbook, outline, cases, notice: face?.notice, origin: this.config.baseUrl },
       ...(await this.parts.terms.of(texts, included(texts, 'definition'), locale)),
       messages: await this.messages(included(texts, 'message'), handbook.partnershipId, locale),
-      figures: await this.parts.pictures.of([...files, ...pictured], locale),
+      figures: await this.parts.pictures.of([...files, ...pictured], owners, locale),
     };
   }
 
