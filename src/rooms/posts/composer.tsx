@@ -5,10 +5,8 @@ import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
 import { described, textareaValue, useField } from '../../ui/parts/form-context';
 import { Hidden } from '../../ui/parts/hidden';
-import { FileField } from '../../ui/parts/file-field';
 import { Link } from '../../ui/parts/link';
-import { Field } from '../../ui/parts/field';
-import { ACCEPTED } from '../../files/intake/file-types';
+import { AttachButton, Attaching } from './attaching';
 import type { PostView } from './post.schema';
 import { postPath, threadPath } from '../room-paths';
 
@@ -45,6 +43,7 @@ export function Composer({ threadId, form, answered }: ComposerProps) {
       <div class="toolbar">
         <LanguageOfPost />
         <span class="small soft fill">{t('rooms:composer.languages')}</span>
+        <AttachButton />
         <Button type="button" kind="plain" small hidden data-action="preview">
           {t('rooms:composer.preview')}
         </Button>
@@ -129,21 +128,6 @@ function Text() {
         {textareaValue(facts.value)}
       </textarea>
     </>
-  );
-}
-
-/** One file without a script; with it several, which are uploaded while one writes. */
-function Attaching() {
-  const { t } = useLanguage();
-  const broken = useField('file').errors.length > 0 || useField('fileAlt').errors.length > 0;
-  return (
-    <details class="attaching" data-slot="attaching" open={broken}>
-      <summary>{t('rooms:attach.title')}</summary>
-      <div class="stack stack-tight">
-        <FileField name="file" label={t('rooms:attach.file')} accept={ACCEPTED} optional />
-        <Field name="fileAlt" label={t('files:field.alt')} optional />
-      </div>
-    </details>
   );
 }
 

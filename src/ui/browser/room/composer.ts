@@ -1,9 +1,11 @@
 import { data } from './data';
+import { Attachments } from './attachments';
 import { formatText } from './format';
 import { keep, kept } from './kept';
 import { Preview } from './preview';
 import { goTo } from './scrolling';
 import { part, slot } from './slots';
+import type { Uploaded } from '../files/upload';
 import type { Unsent } from './outbox';
 import { readPage } from './wire';
 
@@ -18,7 +20,9 @@ export class Composer {
   private readonly language = this.form.querySelector<HTMLSelectElement>('select[name="locale"]')!;
   private readonly replyTo = this.form.querySelector<HTMLInputElement>('[name="replyToId"]')!;
   private readonly preview = new Preview(this.form, this.text);
+  private readonly attachments = new Attachments(this.form);
   private told = 0;
+  private sending = false;
 
   constructor(
     private readonly send: (unsent: Unsent) => void,
@@ -46,15 +50,31 @@ export class Composer {
   }
 
   private submit(): void {
-    const body = this.text.value;
     this.preview.close();
-    if (!body.trim()) return this.text.focus();
+    if (!this.text.value.trim()) this.text.focus();
+    else if (this.attachments.none) this.sendWith([]);
+    else if (!this.sending) void this.sendWithAll();
+  }
+
+  /** Files that are still on their way are waited for. */
+  private async sendWithAll(): Promise<void> {
+    this.sending = true;
+    const files = await this.attachments.settle(this.language.value);
+    this.sending = false;
+    if (files && this.text.value.trim()) this.sendWith(files);
+  }
+
+  private sendWith(files: Uploaded[]): void {
+    const body = this.text.value;
     this.send({
       clientId: uuid(),
       body,
       locale: this.language.value,
       replyToId: this.replyTo.value,
+      fileIds: files.map(({ id }) => id),
+      fileNames: files.map(({ name }) => name),
     });
+    this.attachments.clear();
     this.text.value = '';
     keep(DRAFT, undefined);
     this.answer();

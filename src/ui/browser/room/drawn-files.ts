@@ -18,6 +18,18 @@ export function drawFiles(article: HTMLElement, { files, withdrawnAt }: Post): v
   list.replaceChildren(...files.map(drawFile));
 }
 
+/** Files of a post that is under way: as long as it is, only their names. */
+export function drawNames(list: HTMLElement, names: string[]): void {
+  if (names.length === 0) return list.remove();
+  list.replaceChildren(
+    ...names.map((name) => {
+      const item = document.createElement('li');
+      item.textContent = name;
+      return item;
+    }),
+  );
+}
+
 function drawFile(file: PostFile): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');

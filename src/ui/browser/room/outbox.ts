@@ -1,4 +1,5 @@
 import { data } from './data';
+import { drawNames } from './drawn-files';
 import { keep, kept } from './kept';
 import { timeOf } from './moments';
 import { keepBelow } from './scrolling';
@@ -10,6 +11,8 @@ export interface Unsent {
   body: string;
   locale: string;
   replyToId: string;
+  fileIds?: string[];
+  fileNames?: string[];
 }
 
 export interface Problem {
@@ -90,7 +93,7 @@ export class Outbox {
   }
 
   /** @returns false when there was no answer: the hub may have it or not, and is asked again */
-  private async attempt(unsent: Unsent): Promise<boolean> {
+  private async attempt({ fileNames: _, ...unsent }: Unsent): Promise<boolean> {
     this.mark(unsent.clientId, 'sending');
     try {
       const answer = await fetch(`/api/v1/threads/${data.thread}/posts?locale=${data.locale}`, {
@@ -156,7 +159,7 @@ export class Outbox {
   }
 
   /** Looks like one's own post, with plain text, since only the hub turns Markdown into HTML. */
-  private draw({ clientId, body, locale }: Unsent): void {
+  private draw({ clientId, body, locale, fileNames = [] }: Unsent): void {
     const article = copyOf('post-template');
     article.removeAttribute('id');
     article.removeAttribute('aria-labelledby');
@@ -171,11 +174,12 @@ export class Outbox {
     who.textContent = data.words.you;
     part('language', article).textContent = data.words.originalIn[locale] ?? locale;
     part('time', article).textContent = timeOf(new Date().toISOString());
-    for (const name of ['organisation', 'answered', 'tombstone', 'files']) slot(name, article)?.remove();
+    for (const name of ['organisation', 'answered', 'tombstone']) slot(name, article)?.remove();
     const text = article.querySelector<HTMLElement>('.said-text')!;
     text.lang = locale;
     text.textContent = body;
     text.classList.add('unsent');
+    drawNames(part('files', article), fileNames);
     article.querySelector('.post-foot')?.replaceWith(copyOf('sending-template'));
     this.list.append(article);
     this.mark(clientId, 'sending');
