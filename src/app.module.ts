@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { ArchiveModule } from './archive/archive.module';
 import { Config } from './core/config/config';
 import { ConfigModule } from './core/config/config.module';
 import { DatabaseModule } from './core/database/database.module';
@@ -64,6 +65,7 @@ export class AppModule {
         HandbookReadingModule,
         EditionsModule,
         SiteModule,
+        ArchiveModule,
       ],
     };
   }

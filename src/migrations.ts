@@ -1,3 +1,4 @@
+import { Archives1795500008000 } from './archive/archives.migrations';
 import { OriginalsOnly1795400001050 } from './accounts/reading.migrations';
 import { Accounts1795200002000 } from './accounts/accounts.migrations';
 import type { MigrationClass } from './core/database/connection';
@@ -70,4 +71,5 @@ export const migrations: MigrationClass[] = [
   HandbookCiting1795500006000,
   PracticeReaders1795500005000,
   PracticeVerdicts1795500004100,
+  Archives1795500008000,
 ];

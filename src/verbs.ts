@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { parseArgs } from 'node:util';
+import { archive } from './archive/archive-verb';
 import { Admissions } from './accounts/sign-up/admissions.service';
 import { Config } from './core/config/config';
 import { openDatabase } from './core/database/open';
@@ -11,6 +12,9 @@ import { createHub, migrateAt } from './start';
 
 const HELP = `Usage: npm run hub -- <verb>
 
+  archive <partnership> [folder or .zip]
+      Writes what visitors see of a partnership, in all languages, as files that can be read from
+      any web server, or from a disk, without a hub. Named as in its address: archive coop
   create-administrator --email <address> --name <name>
       Makes an account that may do everything, or gives an account that is there a new password
       and that power. Asks for the password, or reads it from standard input.
@@ -31,6 +35,8 @@ export interface Terminal {
   say(line: string): void;
   complain(line: string): void;
   askSecret(question: string): Promise<string>;
+  /** How far something long has come, 0–1. */
+  progress?(share: number): void;
 }
 
 type Verb = (options: string[], terminal: Terminal) => Promise<void>;
@@ -66,7 +72,22 @@ const index: Verb = (_options, terminal) =>
     terminal.say(`${texts} texts can be found.`);
   });
 
+const archivePartnership: Verb = async ([slug, target, ...more], terminal) => {
+  if (!slug || slug.startsWith('-') || more.length > 0)
+    throw new Misused('archive needs the name of a partnership');
+  const day = new Date().toISOString().slice(0, 10);
+  await onHub(terminal, (hub) =>
+    archive(hub, {
+      slug,
+      target: target ?? `archive-${slug}-${day}`,
+      say: (line) => terminal.say(line),
+      progress: (share) => terminal.progress?.(share),
+    }),
+  );
+};
+
 const VERBS: Record<string, Verb> = {
+  archive: archivePartnership,
   'create-administrator': createAdministrator,
   index,
   'load-demo': (_options, terminal) =>

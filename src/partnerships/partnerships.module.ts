@@ -57,6 +57,7 @@ import { TranslationsPages } from './translations/translations.pages';
     ...[RecordTexts, ReviewRules],
   ],
   exports: [
+    EditingFrame,
     PartnershipAccess,
     TextFrame,
     Partnerships,

@@ -178,6 +178,7 @@ const organisersPages = (): Stop[] =>
     { name: 'notes, edit', path: '/partnerships/coop/edit/notes' },
     { name: 'people, edit', path: '/partnerships/coop/edit/people' },
     { name: 'translations of a record', path: '/partnerships/coop/edit/translations' },
+    { name: 'archive', path: '/partnerships/coop/edit/archive' },
     { name: 'translators', path: '/translations/people' },
   ].map((stop) => ({ as: 'organiser', ...stop }));
 

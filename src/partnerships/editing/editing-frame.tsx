@@ -12,7 +12,18 @@ import type { Partnership } from '../partnership.entity';
 import { partnershipPolicy } from '../partnership.policy';
 import { partnershipPath } from '../partnership-words';
 
-const TABS = ['record', 'statements', 'partners', 'funding', 'notes', 'translations', 'people'] as const;
+const TABS = [
+  'record',
+  'statements',
+  'partners',
+  'funding',
+  'notes',
+  'translations',
+  'people',
+  'archive',
+] as const;
+/** For those who may appoint. */
+const OF_ORGANISERS: readonly EditingTab[] = ['people', 'archive'];
 
 /** A part of the editing pages. */
 export type EditingTab = (typeof TABS)[number];
@@ -72,7 +83,7 @@ interface EditingProps {
 
 function Editing({ row, tab, mayAppoint, children }: EditingProps) {
   const { t } = useLanguage();
-  const tabs = TABS.filter((part) => part !== 'people' || mayAppoint).map((part) => ({
+  const tabs = TABS.filter((part) => !OF_ORGANISERS.includes(part) || mayAppoint).map((part) => ({
     label: t(`partnerships:editing.${part}`),
     path: editingPath(row.slug, part),
     current: part === tab,
