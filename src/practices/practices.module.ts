@@ -7,16 +7,23 @@ import { PracticeListPages } from './listing/practice-list.pages';
 import { PracticeListing } from './listing/practice-listing.service';
 import { PracticeListingController } from './listing/practice-listing.controller';
 import { PracticeEditing } from './editing/practice-editing.service';
+import { PracticeFormPages } from './form/practice-form.pages';
+import { PracticeRowsPages } from './form/practice-rows.pages';
 import { PracticeAccess } from './practice-access.service';
 import { PracticeEditingController } from './practice-editing.controller';
 import { PracticeWorkflowController } from './practice-workflow.controller';
 import { PracticeTexts } from './practice.texts';
+import { JudgePages } from './reviews/judge.pages';
 import { Reviewers } from './reviews/reviewers.service';
 import { Reviews } from './reviews/reviews.service';
 import { PracticeRows } from './rows/practice-rows.service';
 import { PracticeRecords } from './versions/practice-records.service';
 import { PracticeVersions } from './versions/practice-versions.service';
+import { CasePages } from './workflow/case.pages';
 import { CaseStandings } from './workflow/standings.service';
+import { PracticeTasksController } from './workflow/tasks.controller';
+import { PracticeTasksPages } from './workflow/tasks.pages';
+import { PracticeTasks } from './workflow/tasks.service';
 import { Workflow } from './workflow/workflow.service';
 import { Practices } from './practices.service';
 import {
@@ -30,12 +37,20 @@ import {
 @Module({
   imports: [DirectoryModule, PartnershipsModule],
   controllers: [
+    ...[
+      PracticeTasksPages,
+      PracticeTasksController,
+      PracticeFormPages,
+      PracticeRowsPages,
+      CasePages,
+      JudgePages,
+    ],
     ...[PracticeEditingController, PracticeWorkflowController],
     ...[PracticeListPages, PracticeExportPages, PracticeListingController],
   ],
   providers: [
     ...[PracticeAccess, Practices, PracticeEditing, PracticeRows, PracticeVersions, PracticeRecords],
-    ...[Reviewers, Reviews, Workflow, CaseStandings],
+    ...[Reviewers, Reviews, Workflow, CaseStandings, PracticeTasks],
     ...[PracticeListing, PracticeExports],
     ...[PracticeTexts, PracticeActorTexts, PracticeResultTexts, PracticeTransferTexts, PracticeLinkTexts],
   ],

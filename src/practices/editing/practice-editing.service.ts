@@ -55,6 +55,7 @@ export class PracticeEditing {
     const saved = await this.transactions.run(async (tx) => {
       const { id, partnershipId } = await this.access.lock(tx, actor, 'edit', slug);
       const row = await tx.findOneByOrFail(Practice, { id });
+      if (changes.ownerOrganisationId) await assertOrganisation(tx, changes.ownerOrganisationId);
       assertPractice({ ...row, ...(changes as Partial<Practice>) });
       const done = await revise(tx, PRACTICE_KIND, id, revision, changes as Partial<Practice>, {
         by: actor,
@@ -73,6 +74,11 @@ export class PracticeEditing {
     const { row } = await this.draft(actor, slug);
     throw new Conflict(originalOf(row));
   }
+}
+
+async function assertOrganisation(tx: EntityManager, id: string): Promise<void> {
+  const [found] = await tx.query<unknown[]>('select from organisations where id = $1', [id]);
+  if (!found) throw Invalid.field('ownerOrganisationId', 'errors:field.choice');
 }
 
 async function counts(database: EntityManager, id: string): Promise<Record<ListName, number>> {
