@@ -27,7 +27,7 @@ export function figureOf(
   pictures: Pictures,
   file: string,
   locale: Locale,
-): Pick<PrintedFigure, 'source' | 'alt' | 'number' | 'width' | 'credits'> | undefined {
+): Pick<PrintedFigure, 'source' | 'alt' | 'number' | 'width' | 'height' | 'credits'> | undefined {
   const figure = figures[file];
   const picture = pictures.get(file);
   if (!figure || !picture) return undefined;
@@ -36,6 +36,7 @@ export function figureOf(
     alt: wordsIn(figure.altLocale, figure.alt),
     number: figure.number === null ? null : String(figure.number),
     width: Math.round(Math.max(NARROWEST, Math.min(100, (figure.width / ACROSS) * 100))),
+    height: figure.height / figure.width,
     credits: figure.credit ? [wordsIn(locale, figure.credit)] : [],
   };
 }

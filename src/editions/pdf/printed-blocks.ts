@@ -1,4 +1,4 @@
-import type { Inline } from '../../core/documents/document';
+import type { Inline, Reference } from '../../core/documents/document';
 import type { Locale } from '../../core/i18n/locales';
 import { printable } from '../../core/print/fonts';
 import type { Book, BookBlock, BookBody } from '../book';
@@ -95,11 +95,17 @@ export class PrintedText {
     { to, of, children }: Extract<Inline, { kind: 'reference' }>,
     each: (nodes: readonly Inline[]) => PrintedInline[],
   ): PrintedInline {
-    const named: Inline[] = [{ kind: 'text', text: this.place.book.words.references[`${to}:${of}`] ?? '' }];
+    const named: Inline[] = [{ kind: 'text', text: this.nameOf(to, of) }];
     const words = each(children.length > 0 ? children : named);
     const label = this.place.labels.of(to, of);
     if (label === undefined) return { kind: 'words', children: words };
     return { kind: 'reference', to: label, children: words };
+  }
+
+  /** A name and its number stay together. */
+  private nameOf(to: Reference, of: string): string {
+    const name = this.place.book.words.references[`${to}:${of}`] ?? '';
+    return name.replace(/ (?=\d)/g, '\u00a0');
   }
 
   private block(block: BookBlock): PrintedBlock {
@@ -122,7 +128,7 @@ export class PrintedText {
       case 'figure':
         return this.figure(block);
       case 'callout':
-        return { kind: 'callout', title: book.words.tones[block.tone], blocks: this.blocks(block.blocks) };
+        return { kind: 'callout', title: book.words.tones[block.tone], ...box(this.blocks(block.blocks)) };
       case 'definition':
         return this.included('definition', block.locale, block.term, block.definition);
       case 'message':
@@ -193,7 +199,12 @@ export class PrintedText {
     return {
       ...{ kind, ...spoken(locale), name: kind === 'definition' ? named.definition : named.message },
       title: wordsIn(locale, title),
-      blocks: paragraphs.map((children) => ({ kind: 'paragraph', children: text.inlines(children) })),
+      ...box(paragraphs.map((children) => ({ kind: 'paragraph', children: text.inlines(children) }))),
     };
   }
 }
+
+/** Characters of JSON, which is two or three times as much as there is to read. */
+const SHORT = 1600;
+
+const box = (blocks: PrintedBlock[]) => ({ blocks, whole: JSON.stringify(blocks).length < SHORT });

@@ -72,7 +72,7 @@ function bookWords({ words, locale }: Book): PrintedBook['words'] {
 /** In points on A4: short titles are large, and the longest word must fit on a line. */
 function titleSize(title: string): number {
   const longest = Math.max(...title.split(/\s+/).map(({ length }) => length));
-  const byLength = title.length <= 18 ? 58 : title.length <= 36 ? 50 : title.length <= 64 ? 40 : 31;
+  const byLength = title.length <= 16 ? 84 : title.length <= 32 ? 72 : title.length <= 60 ? 52 : 38;
   return Math.max(20, Math.min(byLength, Math.floor(760 / longest)));
 }
 

@@ -28,10 +28,16 @@ export type PrintedBlock =
   | { kind: 'rule' }
   | PrintedTable
   | PrintedFigure
-  | { kind: 'callout'; title: string; blocks: PrintedBlock[] }
-  | ({ kind: 'definition' | 'message'; name: string; title: string; blocks: PrintedBlock[] } & Spoken)
+  | ({ kind: 'callout'; title: string } & Box)
+  | ({ kind: 'definition' | 'message'; name: string; title: string } & Box & Spoken)
   | ({ kind: 'case'; to: string; title: string; strapline: string } & Spoken)
   | ({ kind: 'gone'; text: string } & Spoken);
+
+interface Box {
+  blocks: PrintedBlock[];
+  /** Too short to be divided between two pages. */
+  whole: boolean;
+}
 
 export interface PrintedTable {
   kind: 'table';
@@ -50,6 +56,8 @@ export interface PrintedFigure {
   alt: string;
   /** Per cent of the column. */
   width: number;
+  /** Times its width. */
+  height: number;
   caption: PrintedInline[];
   credits: string[];
 }
