@@ -34,6 +34,11 @@ function readable(actor: Actor, alias: string): Scope {
   };
 }
 
+/** With all that it stands in: whoever withdraws a part withdraws its chapters, too. */
+const published = (chapter: string): string => `(${chapter}.status = 'published' and not exists (
+  select from chapters above left join chapters top on top.id = above.parent_id
+  where above.id = ${chapter}.parent_id and (above.status <> 'published' or top.status <> 'published')))`;
+
 /** A draft is for those who write it; published handbooks are read by whoever reads the partnership. */
 export const handbookPolicy = new Policy<HandbookSubject, 'edit' | 'publish' | 'freeze'>(
   { read: reads, edit: writes, publish: writes, freeze: writes },
@@ -54,7 +59,7 @@ export const chapterPolicy = new Policy<ChapterSubject, 'edit' | 'suggest' | 'co
     if (actor.administrator) return { where: 'true', parameters: {} };
     const { where, parameters } = readable(actor, 'handbook');
     return {
-      where: `(${where} and (${alias}.status = 'published' or partnership.id = any(:handbookOwn)))`,
+      where: `(${where} and (${published(alias)} or partnership.id = any(:handbookOwn)))`,
       parameters,
     };
   },

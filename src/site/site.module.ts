@@ -15,6 +15,8 @@ import { Places } from './places.service';
 import { PlatformPages } from './platform.pages';
 import { PlainPages } from './plain.pages';
 import { SiteGlossaryModule } from './glossary/site-glossary.module';
+import { SitemapController } from './sitemap/sitemap.controller';
+import { Sitemap } from './sitemap/sitemap.service';
 import { SiteReactions } from './site.reactions';
 import { WrongWordsPages } from './wrong-words/wrong-words.pages';
 import { WrongWords } from './wrong-words/wrong-words.service';
@@ -22,6 +24,8 @@ import { WrongWords } from './wrong-words/wrong-words.service';
 @Module({
   imports: [DirectoryModule, PartnershipsModule, PlatformsModule, RoomsModule, SiteGlossaryModule],
   controllers: [
+    // Before the pages, for which the first part of an address is a language.
+    SitemapController,
     PartnershipPages,
     OrganisationPage,
     HomePages,
@@ -31,6 +35,6 @@ import { WrongWords } from './wrong-words/wrong-words.service';
     PlatformPages,
     WrongWordsPages,
   ],
-  providers: [Home, Places, RoomsOfPlace, Contact, SiteReactions, WrongWords],
+  providers: [Home, Places, RoomsOfPlace, Contact, SiteReactions, WrongWords, Sitemap],
 })
 export class SiteModule {}

@@ -1,5 +1,5 @@
 import type { PageOptions, Script } from '../core/http/page';
-import { LOCALES } from '../core/i18n/locales';
+import { LOCALES, regionOf } from '../core/i18n/locales';
 import { useLanguage, ReadingContext, type Reading } from './language';
 import { Crumbs } from './parts/crumbs';
 import { Notice } from './parts/notice';
@@ -70,6 +70,15 @@ function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
         <link rel="alternate" hreflang={locale} href={address(locale)} />
       ))}
       <link rel="alternate" hreflang="x-default" href={address('en')} />
+      {page.feed && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href={`/${reading.language.locale}${page.feed.path}`}
+          title={page.feed.title}
+        />
+      )}
+      {page.description && <Described page={page} title={title} address={address(reading.language.locale)} />}
       <link rel="stylesheet" href={assets.style} />
       {scriptsOf(page).map((script) => (
         <script type="module" src={assets.scripts[script]} />
@@ -77,6 +86,28 @@ function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
     </head>
   );
 }
+
+/** For search engines, and for the preview of an address that somebody sends. */
+function Described({ page, title, address }: { page: PageOptions; title: string; address: string }) {
+  const { t, locale } = useLanguage();
+  return (
+    <>
+      <meta name="description" content={page.description} />
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content={t('ui:hub')} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={page.description} />
+      <meta property="og:url" content={address} />
+      <meta property="og:locale" content={regionOf(locale).replace('-', '_')} />
+      {page.facts && (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(page.facts) }} />
+      )}
+    </>
+  );
+}
+
+/** No text can end the element that it stands in. */
+const inScript = (facts: object): string => JSON.stringify(facts).replaceAll('<', '\\u003c');
 
 /** The menu's script is for every page. */
 const scriptsOf = (page: PageOptions): Script[] => [...new Set<Script>(['menu', ...(page.scripts ?? [])])];

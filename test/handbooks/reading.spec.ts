@@ -1,3 +1,5 @@
+import { SearchIndex } from '../../src/search/index/search-index.service';
+import { readXml } from '../../src/core/xml/read-xml';
 import { aConcept } from '../factories/concepts';
 import { aChapter, aChapterTranslation, aHandbook, type TestHandbook } from '../factories/handbooks';
 import { aFundingNotice, aPartnership, aStatement, type TestPartnership } from '../factories/partnerships';
@@ -165,6 +167,88 @@ describe('Reading a handbook', () => {
     ]);
   });
 
+  it('is sent again to visitors as it was drawn, and anew as soon as something has changed', async () => {
+    const { second } = await aWholeBook();
+    const path = `/sl/handbooks/${book.slug}/narocanje`;
+    const tagOf = async () => {
+      for (let tries = 0; tries < 50; tries += 1) {
+        const { headers } = await visitor.get(path);
+        if (headers['etag']) return headers['etag'];
+      }
+      throw new Error('never kept');
+    };
+    const tag = await tagOf();
+    expect((await visitor.get(path, { 'If-None-Match': tag })).status).toBe(304);
+    await aChapterTranslation(hub, second, { locale: 'it', title: 'Appalti' });
+    const { headers, text } = await visitor.get(path);
+    expect(headers['etag']).toBeUndefined();
+    expect(text).toContain('state-reviewed');
+    expect(await tagOf()).not.toBe(tag);
+    await hub.database.query(`update chapters set title = 'Novi naslov', revision = 2 where slug = 'miza'`);
+    expect((await visitor.get(path)).text).toContain('Novi naslov');
+  });
+
+  it('says of a withdrawn chapter that it was there', async () => {
+    const { second } = await aWholeBook();
+    await hub.database.query(`update chapters set status = 'withdrawn' where id = $1`, [second.id]);
+    for (const name of ['narocanje', 'merila'])
+      expect([name, (await visitor.get(`/sl/handbooks/${book.slug}/${name}`)).status]).toEqual([
+        ...[name, name === 'narocanje' ? 410 : 303],
+      ]);
+    const { text } = await visitor.get(`/sl/handbooks/${book.slug}/narocanje`);
+    expect(text).toContain('umaknjeno');
+    expect(text).not.toContain('Javno naročanje');
+    await aChapter(hub, { handbook: book, slug: 'nikoli', status: 'withdrawn' });
+    expect((await visitor.get(`/sl/handbooks/${book.slug}/nikoli`)).status).toBe(404);
+    expect((await editor.get(`/sl/handbooks/${book.slug}/narocanje`)).status).toBe(200);
+  });
+
+  it('can be followed, in the language of the reader', async () => {
+    const { second } = await aWholeBook();
+    await aChapterTranslation(hub, second, { locale: 'it', title: 'Appalti & gare' });
+    await aChapter(hub, { handbook: book, slug: 'skrito', title: 'Skrivnost', status: 'draft' });
+    await hub.database.query(`update chapters set edited_at = now() + interval '1 hour' where id = $1`, [
+      second.id,
+    ]);
+    const { text: page } = await visitor.get(`/it/handbooks/${book.slug}`);
+    expect(page).toContain(`type="application/atom+xml" href="/it/handbooks/${book.slug}/feed.atom"`);
+    const { text, headers } = await visitor.get(`/it/handbooks/${book.slug}/feed.atom`);
+    expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+    const feed = await readXml(Buffer.from(text));
+    const entries = feed.children.filter((each) => typeof each !== 'string' && each.name === 'entry');
+    expect(entries).toHaveLength(5);
+    expect(text.indexOf('1.2 Appalti &amp; gare')).toBeLessThan(text.indexOf('1.1 Kdo sedi'));
+    expect(text).toContain(`/it/handbooks/${book.slug}/narocanje#merila`);
+    expect(text).not.toContain('Skrivnost');
+    await hub.database.query(`update handbooks set status = 'draft' where id = $1`, [book.id]);
+    expect((await visitor.get(`/it/handbooks/${book.slug}/feed.atom`)).status).toBe(404);
+  });
+
+  it('tells machines what it is, in words that cannot leave their element', async () => {
+    const evil = '</script><script>hacked()</script>';
+    await aChapter(hub, { handbook: book, slug: 'zlo', title: evil, lead: evil, locale: 'sl' });
+    const { text } = await visitor.get(`/sl/handbooks/${book.slug}/zlo`);
+    expect(text).not.toContain('<script>hacked');
+    const [, facts] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)!;
+    expect(JSON.parse(facts!)).toMatchObject({
+      ...{ '@type': 'Chapter', name: evil, inLanguage: 'sl', position: '1' },
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      isPartOf: { '@type': 'Book', name: 'Priročnik dobrih praks' },
+    });
+    expect(text).toContain('<meta property="og:locale" content="sl_SI"/>');
+  });
+
+  it('loads nothing from elsewhere, and is light', async () => {
+    await aWholeBook();
+    const { text } = await visitor.get(`/sl/handbooks/${book.slug}/narocanje`);
+    const loaded = [
+      ...text.matchAll(/<(?:link rel="stylesheet"|script|img|source|iframe)[^>]*? (?:src|href)="([^"]*)"/g),
+    ];
+    expect(loaded.length).toBeGreaterThan(1);
+    for (const [, address] of loaded) expect(address).toMatch(/^\/(?!\/)/);
+    expect(Buffer.byteLength(text)).toBeLessThan(100_000);
+  });
+
   describe('threat: somebody reads what is not published', () => {
     const paths = (slug: string) => [
       ...['/sl/handbooks', `/sl/handbooks/${book.slug}`, `/sl/handbooks/${book.slug}/narocanje`],
@@ -198,9 +282,15 @@ describe('Reading a handbook', () => {
       }
     });
 
-    it('a published section below a chapter that is not', async () => {
-      const { second } = await aWholeBook();
+    it('a published section below a chapter that is not, also by the search and beside its translation', async () => {
+      const { second, section } = await aWholeBook();
       await hub.database.query(`update chapters set status = 'withdrawn' where id = $1`, [second.id]);
+      await hub.app.get(SearchIndex, { strict: false }).askForAll(hub.database.manager);
+      await hub.drain();
+      expect((await visitor.get(`/sl/texts/chapter/${section.id}`)).status).toBe(404);
+      const search = `/api/v1/search?q=socialna+merila&partnership=${partnership.id}`;
+      expect((await visitor.get(search)).body.total).toBe(0);
+      expect((await editor.get(search)).body.total).toBe(1);
       for (const path of paths('merila'))
         expect([path, (await visitor.get(path)).text]).toEqual([path, expect.not.stringContaining('Merila')]);
     });

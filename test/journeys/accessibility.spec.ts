@@ -105,7 +105,7 @@ interface Layer {
 }
 
 /** Addresses that hand out files. */
-const FILES = /\.csv$|\/exchange\/(:format|memory|termbase)$/;
+const FILES = /\.(csv|atom|bib|ris)$|\/exchange\/(:format|memory|termbase)$/;
 
 /** What the addresses of all pages look like. */
 function pageRoutes(hub: TestHub): RegExp[] {

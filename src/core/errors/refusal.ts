@@ -14,7 +14,7 @@ export interface FieldProblem {
  */
 export class Refusal extends Error {
   constructor(
-    /** HTTP status: 400, 401, 403, 404, 409, 413, 422 or 429. */
+    /** HTTP status: 400, 401, 403, 404, 409, 410, 413, 422 or 429. */
     readonly status: number,
     readonly key: Key,
     readonly values: Values = {},

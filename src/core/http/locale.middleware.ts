@@ -2,6 +2,8 @@ import type { NextFunction, Request, Response } from 'express';
 import { isLocale } from '../i18n/locales';
 import { preferredLocale } from './request';
 
+/** What machines ask for under one address. */
+const FOR_MACHINES = new Set(['favicon.ico', 'robots.txt', 'sitemap.xml', 'sitemaps', '.well-known']);
 const WITHOUT_LOCALE = /^\/(api|callbacks|health|assets|files|socket\.io)(\/|$)/;
 
 /**
@@ -12,7 +14,7 @@ export function localeMiddleware(request: Request, response: Response, next: Nex
   const first = request.path.split('/')[1] ?? '';
   if (isLocale(first) || WITHOUT_LOCALE.test(request.path) || !/^(GET|HEAD)$/.test(request.method))
     return next();
-  if (first === 'favicon.ico' || first === 'robots.txt' || first === '.well-known') return next();
+  if (FOR_MACHINES.has(first)) return next();
   const rest = request.path === '/' ? '' : request.path.replace(/^\/+/, '/');
   const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
   response.vary('Accept-Language, Cookie');

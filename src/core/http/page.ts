@@ -39,6 +39,12 @@ export interface PageOptions {
   scripts?: Script[];
   /** Path without the locale, when the page stands at another address than the one asked for. */
   path?: string;
+  /** What the page says, in one or two sentences: for search engines, and for who is sent its address. */
+  description?: string;
+  /** News of what the page shows, to be followed. Path without the locale. */
+  feed?: { path: string; title: string };
+  /** The same facts for machines, in the words of schema.org. */
+  facts?: Record<string, unknown>;
   /** Pages for one person only are not for search engines. */
   hidden?: boolean;
   /** Called with the whole document once it is drawn: see KeptPages. */

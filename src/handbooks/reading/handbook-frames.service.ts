@@ -4,7 +4,8 @@ import type { Reader } from '../../core/http/reader';
 import { FundingNotices } from '../../partnerships/funding/funding-notices.service';
 import type { Partnership } from '../../partnerships/partnership.entity';
 import type { HandbookRow } from '../handbook.access';
-import { HANDBOOKS } from './handbook-paths';
+import { rendered } from '../../core/database/rendered';
+import { HANDBOOKS, handbookPath } from './handbook-paths';
 
 /** What every page of a handbook has in common: colour, funding, place in the menu. */
 @Injectable()
@@ -21,6 +22,10 @@ export class HandbookFrames {
       section: 'handbooks',
       crumbs: [{ label: reader.language.t('handbooks:reading.title'), path: HANDBOOKS }],
       accent,
+      feed: {
+        path: `${handbookPath(row.slug)}/feed.atom`,
+        title: rendered(row, ({ title }) => title, reader.locales)!.text,
+      },
       funding: [...funding.values()],
       hidden: row.status === 'draft' || row.partnership.status === 'draft',
     };

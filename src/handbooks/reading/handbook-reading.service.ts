@@ -172,6 +172,25 @@ export class HandbookReading {
     return this.chapter(reader, await this.open(reader, handbook), slug);
   }
 
+  /** Published chapters that were changed last, with the page on which each is read. */
+  async news(reader: Reader, slug: string, limit: number) {
+    const { outline } = await this.open(reader, slug);
+    const latest = outline.all
+      .filter(({ chapter }) => chapter.status === 'published')
+      .sort((one, other) => other.chapter.editedAt.getTime() - one.chapter.editedAt.getTime())
+      .slice(0, limit);
+    const texts = await this.textsOf(latest, reader.locales);
+    return latest.map((entry) => {
+      const { publishedAt, slug: own } = entry.chapter;
+      const above = outline.above(entry).at(-1)?.chapter.slug;
+      return {
+        ...readTextOf(texts.get(entry.chapter.id)!, entry.number, reader.locales),
+        publishedAt: publishedAt?.toISOString() ?? null,
+        page: entry.depth > DEEPEST_PAGE ? `${above}#${own}` : own,
+      };
+    });
+  }
+
   async partnershipOf(row: HandbookRow): Promise<Partnership> {
     return (await this.partnershipsOf([row])).get(row.partnershipId)!;
   }

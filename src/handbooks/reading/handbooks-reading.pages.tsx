@@ -1,55 +1,47 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Public } from '../../core/access/marks';
+import { Config } from '../../core/config/config';
 import { NotFound } from '../../core/errors/refusal';
-import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
+import { KeptPages } from '../../core/http/kept-pages.service';
+import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
-import { FundingNotices } from '../../partnerships/funding/funding-notices.service';
 import { ChapterPage } from './chapter-page';
 import { HandbookFrames } from './handbook-frames.service';
-import { HandbookList } from './handbook-list';
-import { DEEPEST_PAGE, entryPath, handbookPath } from './handbook-paths';
+import { chapterPath, handbookPath } from './handbook-paths';
 import { HandbookReading } from './handbook-reading.service';
 import { HandbookPage } from './handbook-page';
+import { HandbookStates } from './handbook-states.service';
+import { bookFacts, chapterFacts } from './schema-org';
 import { SurroundingsOfTexts } from './surroundings.service';
 
-/** Handbooks as they are read. */
+/** A handbook as it is read: its title page, and its chapters. */
 @Public()
 @Controller(':locale/handbooks')
 export class HandbooksReadingPages {
+  private readonly origin: string;
+
   constructor(
     private readonly reading: HandbookReading,
     private readonly surroundings: SurroundingsOfTexts,
     private readonly frames: HandbookFrames,
-    private readonly notices: FundingNotices,
-  ) {}
-
-  @Get()
-  async list(@CurrentReader() reader: Reader): Promise<Page> {
-    const handbooks = await this.reading.list(reader);
-    const ids = [...new Set(handbooks.map(({ partnership }) => partnership.id))];
-    const funding = await this.notices.of(ids, reader.locales);
-    return page({
-      title: reader.language.t('handbooks:reading.title'),
-      section: 'handbooks',
-      funding: [...funding.values()].filter(({ statement }) => statement),
-      body: <HandbookList handbooks={handbooks} />,
-    });
+    private readonly states: HandbookStates,
+    private readonly kept: KeptPages,
+    { baseUrl }: Config,
+  ) {
+    this.origin = baseUrl;
   }
 
   @Get(':slug')
-  async show(
+  show(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
-  ): Promise<Page> {
-    const open = await this.reading.open(reader, slug);
-    const partnership = await this.reading.partnershipOf(open.row);
-    const view = this.reading.view(reader, open, partnership);
-    return page({
-      ...(await this.frames.of(reader, open.row, partnership)),
-      title: view.title.text,
-      body: <HandbookPage view={view} />,
-    });
+  ): Promise<Page | KeptPage> {
+    return this.kept.orDraw(
+      reader,
+      () => this.states.of(reader, slug),
+      () => this.titlePage(reader, slug),
+    );
   }
 
   @Get(':slug/:chapter')
@@ -57,12 +49,34 @@ export class HandbooksReadingPages {
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
     @Param('chapter', { schema: slugSchema }) name: string,
-  ): Promise<Page | SeeOther> {
+  ): Promise<Page | KeptPage | SeeOther> {
+    const { state, page: own } = await this.states.ofChapter(reader, slug, name);
+    if (own !== name) return seeOther(`${chapterPath(slug, own)}#${name}`);
+    return this.kept.orDraw(
+      reader,
+      () => Promise.resolve(state),
+      () => this.chapterPage(reader, slug, name),
+    );
+  }
+
+  private async titlePage(reader: Reader, slug: string): Promise<Page> {
+    const open = await this.reading.open(reader, slug);
+    const partnership = await this.reading.partnershipOf(open.row);
+    const view = this.reading.view(reader, open, partnership);
+    const about = view.summary ?? view.subtitle;
+    return page({
+      ...(await this.frames.of(reader, open.row, partnership)),
+      title: view.title.text,
+      description: about?.text ?? view.title.text,
+      facts: bookFacts({ origin: this.origin, locale: reader.language.locale }, view),
+      body: <HandbookPage view={view} />,
+    });
+  }
+
+  private async chapterPage(reader: Reader, slug: string, name: string): Promise<Page> {
     const open = await this.reading.open(reader, slug);
     const entry = open.outline.at(name);
     if (!entry) throw new NotFound();
-    const above = open.outline.above(entry);
-    if (entry.depth > DEEPEST_PAGE) return seeOther(entryPath(slug, entry, above));
     const [partnership, chapter] = await Promise.all([
       this.reading.partnershipOf(open.row),
       this.reading.chapter(reader, open, name),
@@ -72,7 +86,7 @@ export class HandbooksReadingPages {
       this.frames.of(reader, open.row, partnership),
       this.surroundings.of(reader, open, chapter),
     ]);
-    const crumbs = above.map(({ chapter: { slug: part } }) => part);
+    const above = new Set(open.outline.above(entry).map(({ chapter: { slug: part } }) => part));
     return page({
       ...frame,
       hidden: frame.hidden === true || chapter.status !== 'published',
@@ -80,10 +94,12 @@ export class HandbooksReadingPages {
         ...frame.crumbs,
         { label: handbook.title.text, path: handbookPath(slug), lang: handbook.title.locale },
         ...handbook.contents
-          .filter(({ slug: part }) => crumbs.includes(part))
+          .filter(({ slug: part }) => above.has(part))
           .map(({ title, path }) => ({ label: title.text, path, lang: title.locale })),
       ],
       title: [chapter.number, chapter.title.text].filter(Boolean).join(' '),
+      description: (chapter.lead ?? chapter.title).text,
+      facts: chapterFacts({ origin: this.origin, locale: reader.language.locale }, handbook, chapter),
       body: <ChapterPage handbook={handbook} chapter={chapter} readable={readable} />,
     });
   }

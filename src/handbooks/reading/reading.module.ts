@@ -1,8 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { FilesModule } from '../../files/files.module';
 import { FigureLists } from './figure-lists.service';
+import { HandbookFeeds } from './feeds.controller';
 import { HandbookFrames } from './handbook-frames.service';
+import { HandbookListPages } from './handbook-list.pages';
 import { HandbookReading } from './handbook-reading.service';
+import { HandbookStates } from './handbook-states.service';
 import { HandbooksReadingController } from './handbooks-reading.controller';
 import { HandbooksReadingPages } from './handbooks-reading.pages';
 import { IncludedThings } from './included.service';
@@ -12,8 +15,15 @@ import { SurroundingsOfTexts } from './surroundings.service';
 @Global()
 @Module({
   imports: [FilesModule],
-  controllers: [HandbooksReadingController, HandbooksReadingPages],
-  providers: [HandbookReading, FigureLists, HandbookFrames, IncludedThings, SurroundingsOfTexts],
+  controllers: [HandbooksReadingController, HandbookFeeds, HandbookListPages, HandbooksReadingPages],
+  providers: [
+    HandbookReading,
+    HandbookStates,
+    FigureLists,
+    HandbookFrames,
+    IncludedThings,
+    SurroundingsOfTexts,
+  ],
   exports: [HandbookReading, HandbookFrames],
 })
 export class HandbookReadingModule {}
