@@ -16,6 +16,11 @@ declare module '../core/journal/entry' {
     'practice.reviewer_released': Record<string, never>;
     'practice.judged': Record<string, never>;
     'practice.translated': { locale: Locale };
+    'practice.thanked': OfPractice;
+    'practice.thanks_taken_back': OfPractice;
+    'practice_transfer.told': OfPractice;
+    'practice_transfer.confirmed': OfPractice;
+    'practice_transfer.removed': OfPractice;
     'practice_actor.translated': OfPractice & { locale: Locale };
     'practice_result.translated': OfPractice & { locale: Locale };
     'practice_transfer.translated': OfPractice & { locale: Locale };

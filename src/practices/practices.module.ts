@@ -1,6 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module';
 import { PartnershipsModule } from '../partnerships/partnerships.module';
+import { FilesModule } from '../files/files.module';
+import { TranslationsModule } from '../translations/translations.module';
+import { CaseFrame } from './case/case-frame.service';
+import { CaseReading } from './case/case-reading.service';
+import { PracticeCaseController } from './case/practice-case.controller';
+import { PracticeCasePages } from './case/practice-case.pages';
+import { ShortAddressPages } from './case/short-address.pages';
+import { PracticeReaders } from './readers/practice-readers.service';
 import { PracticeExportPages } from './exports/practice-exports.pages';
 import { PracticeExports } from './exports/practice-exports.service';
 import { PracticeListPages } from './listing/practice-list.pages';
@@ -35,7 +43,7 @@ import {
 
 @Global()
 @Module({
-  imports: [DirectoryModule, PartnershipsModule],
+  imports: [DirectoryModule, FilesModule, PartnershipsModule, TranslationsModule],
   controllers: [
     ...[
       PracticeTasksPages,
@@ -47,11 +55,12 @@ import {
     ],
     ...[PracticeEditingController, PracticeWorkflowController],
     ...[PracticeListPages, PracticeExportPages, PracticeListingController],
+    ...[PracticeCasePages, PracticeCaseController, ShortAddressPages],
   ],
   providers: [
     ...[PracticeAccess, Practices, PracticeEditing, PracticeRows, PracticeVersions, PracticeRecords],
     ...[Reviewers, Reviews, Workflow, CaseStandings, PracticeTasks],
-    ...[PracticeListing, PracticeExports],
+    ...[PracticeListing, PracticeExports, CaseReading, CaseFrame, PracticeReaders],
     ...[PracticeTexts, PracticeActorTexts, PracticeResultTexts, PracticeTransferTexts, PracticeLinkTexts],
   ],
   exports: [PracticeAccess, Practices, PracticeVersions, PracticeRecords],

@@ -51,7 +51,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await glossaryPages(hub)),
     ...(await handbookPages(hub)),
     ...(await filePages(hub)),
-    ...practicePages(),
+    ...(await practicePages(hub)),
   ];
 }
 

@@ -95,8 +95,20 @@ export class Language {
 
   /** Two calendar dates. Written out, since Italian's own range pattern pads its days (ui-terms §2). */
   dateRange(start: string, end: string): string {
-    const dash = this.locale === 'sv' || this.locale === 'sl' ? '–' : ' – ';
-    return `${this.calendarDate(start)}${dash}${this.calendarDate(end)}`;
+    return this.range(this.calendarDate(start), this.calendarDate(end));
+  }
+
+  /** From one to the other, where either has several words; years alone stand close. */
+  range(start: string, end: string): string {
+    const close = this.locale === 'sv' || this.locale === 'sl' || /^\d+$/.test(start + end);
+    return `${start}${close ? '–' : ' – '}${end}`;
+  }
+
+  /** June 2019. @param isoMonth `2019-06` */
+  month(isoMonth: string): string {
+    return this.format('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${isoMonth}-01`),
+    );
   }
 
   /** Thursday 4 October */

@@ -5,6 +5,7 @@ import { positional } from '../../core/texts/text-kinds';
 import type { Cooperation, Level, PracticeState, Rating, Theme } from '../practice-facts';
 import { practicePolicy } from '../practice.policy';
 import { placeOf } from '../map/places';
+import type { PracticeVersion } from '../versions/practice-versions.service';
 import type { Facet, PracticeFilters } from './listing.schema';
 
 /** What is needed of every case to choose, count, sort and place it; its words are read for those on the page only. */
@@ -64,6 +65,15 @@ export async function foundBy(
      where ${readable} ${says.join(' ')}`,
     values,
   );
+}
+
+/** While its next version is written, a case is found by what was frozen. */
+export function asFrozen(found: FoundPractice, version: PracticeVersion | undefined): FoundPractice {
+  if (!version) return found;
+  const { ownerOrganisationId, country, nuts, region, municipality } = version.facts;
+  const { themes, cooperations, level, rating } = version.facts;
+  const place = { country, nuts, region, municipality };
+  return { ...found, ...place, ownerOrganisationId, themes, cooperations, level, rating };
 }
 
 /** What a case has of a filter. */

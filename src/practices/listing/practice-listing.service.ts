@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Reader } from '../../core/http/reader';
 import { Organisations } from '../../directory/organisations.service';
 import { PartnershipFaces } from '../../partnerships/partnership-faces.service';
+import { PracticeVersions } from '../versions/practice-versions.service';
 import { said, sourcesOf } from '../reading/practice-source';
-import { chosenFrom, facetsOf, foundBy, placesOf, type FoundPractice } from './found-practice';
+import { asFrozen, chosenFrom, facetsOf, foundBy, placesOf, type FoundPractice } from './found-practice';
 import type { ListedPractice, PracticeFilters, PracticePage } from './listing.schema';
 
 /** Cases that match, as lists show them. */
@@ -14,10 +15,11 @@ export class PracticeListing {
     private readonly database: DataSource,
     private readonly organisations: Organisations,
     private readonly faces: PartnershipFaces,
+    private readonly versions: PracticeVersions,
   ) {}
 
   async list(reader: Reader, filters: PracticeFilters): Promise<PracticePage> {
-    const all = await foundBy(this.database, reader.actor, filters.q);
+    const all = await this.found(reader, filters);
     const chosen = inOrder(chosenFrom(all, filters), reader, filters.sort ?? 'newest');
     const { page, limit } = filters;
     return {
@@ -32,8 +34,15 @@ export class PracticeListing {
 
   /** All that match, for files. */
   async every(reader: Reader, filters: PracticeFilters): Promise<ListedPractice[]> {
-    const all = await foundBy(this.database, reader.actor, filters.q);
+    const all = await this.found(reader, filters);
     return this.listed(reader, inOrder(chosenFrom(all, filters), reader, filters.sort ?? 'newest'));
+  }
+
+  private async found({ actor }: Reader, { q }: PracticeFilters): Promise<FoundPractice[]> {
+    const all = await foundBy(this.database, actor, q);
+    const rewritten = all.filter(({ state, version }) => state === 'editing' && version > 0);
+    const frozen = await this.versions.newestOf(rewritten.map(({ id }) => id));
+    return all.map((each) => (rewritten.includes(each) ? asFrozen(each, frozen.get(each.id)) : each));
   }
 
   private async listed({ locales }: Reader, found: readonly FoundPractice[]): Promise<ListedPractice[]> {

@@ -11,22 +11,16 @@ type Strings = Record<PracticeString, string | null>;
 export type PracticeSource = TranslatableEntity &
   Strings & { id: string; translations: (TranslationEntity & Strings)[] };
 
-/**
- * What cases say, by id.
- * @param as `originals`: to others, who see what was frozen while the next version is being written; `drafts`: to those
- * who write it
- */
+/** What cases say, by id: what was frozen, while the next version is being written. */
 export async function sourcesOf(
   database: DataSource | EntityManager,
   ids: readonly string[],
   locales: readonly string[],
-  as: 'originals' | 'drafts' = 'originals',
 ): Promise<Map<string, PracticeSource>> {
   if (ids.length === 0) return new Map();
-  const table = as === 'originals' ? 'practice_originals' : 'practices';
   const [rows, translations] = await Promise.all([
     database.query<PracticeSource[]>(
-      `select id, locale, revision, ${NAMES.join(', ')} from ${table} where id = any($1)`,
+      `select id, locale, revision, ${NAMES.join(', ')} from practice_originals where id = any($1)`,
       [ids],
     ),
     database.query<(TranslationEntity & Strings)[]>(

@@ -38,6 +38,8 @@ export class PracticeTransferTexts extends RowTexts {
   readonly label = 'practices:text.transfers';
   readonly table = 'practice_transfers';
   readonly translations = 'practice_transfer_translations';
+  /** What a reader has told is nobody's word yet. */
+  protected override readonly settled = 'not owner.awaits';
   readonly strings = [
     { name: 'result', form: 'prose', limit: ROW_LIMITS.result, visible: true, label: 'practices:row.result' },
   ] as const;

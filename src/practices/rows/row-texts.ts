@@ -12,21 +12,26 @@ type RowKind = 'practice_actor' | 'practice_result' | 'practice_transfer' | 'pra
 export abstract class RowTexts extends TextKind {
   abstract override readonly name: RowKind;
   override readonly joins = 'join practices practice on practice.id = owner.practice_id';
-  readonly columns = {
-    title: 'practice.title',
-    titleLocale: 'practice.locale',
-    path: `'/practices/' || practice.slug`,
-    partnershipId: 'practice.partnership_id',
-    platformId: 'null::uuid',
-    roomId: 'null::uuid',
-    authorId: 'practice.author_id',
-    country: 'practice.country',
-    at: 'practice.created_at',
-    shown: `practice.version > 0 and practice.state <> 'withdrawn'`,
-  };
+  /** Whether a row may be shown at all, in SQL. */
+  protected readonly settled: string = 'true';
 
   constructor(private readonly journal: Journal) {
     super();
+  }
+
+  get columns() {
+    return {
+      title: 'practice.title',
+      titleLocale: 'practice.locale',
+      path: `'/practices/' || practice.slug`,
+      partnershipId: 'practice.partnership_id',
+      platformId: 'null::uuid',
+      roomId: 'null::uuid',
+      authorId: 'practice.author_id',
+      country: 'practice.country',
+      at: 'practice.created_at',
+      shown: `practice.version > 0 and practice.state <> 'withdrawn' and ${this.settled}`,
+    };
   }
 
   readable(actor: Actor) {
