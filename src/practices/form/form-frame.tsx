@@ -35,10 +35,10 @@ function FormFrame({ draft: { row, missing }, at, children }: FrameProps) {
         </div>
       </div>
       <div class="practice-form">
+        <div class="stack stack-wide">{children}</div>
         <nav aria-label={t('practices:form.steps')}>
           <PathLine label={t('practices:form.steps')} steps={pathSteps(row.slug, missing, at, t)} />
         </nav>
-        <div class="stack stack-wide">{children}</div>
       </div>
     </div>
   );

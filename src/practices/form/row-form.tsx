@@ -47,8 +47,10 @@ export function RowPage({ draft, list, row, refused }: RowPageProps) {
     refused ?? freshForm(row ? typedRow(list, row) : list === 'links' ? { language: locale } : {});
   return (
     <>
-      <h2>{t(`practices:rows.${list}`)}</h2>
-      <p class="soft">{t(`practices:rows.lead_${list}`)}</p>
+      <div class="stack stack-tight">
+        <h2>{t(`practices:rows.${list}`)}</h2>
+        <p class="soft">{t(`practices:rows.lead_${list}`)}</p>
+      </div>
       <Form
         action={action}
         state={state}

@@ -30,8 +30,10 @@ export function StepPage({ draft, step, rows, organisations, refused }: StepPage
   const { row } = draft;
   return (
     <>
-      <h2>{t(`practices:step.${step.name}`)}</h2>
-      <p class="soft">{t(`practices:step_lead.${step.name}`)}</p>
+      <div class="stack stack-tight">
+        <h2>{t(`practices:step.${step.name}`)}</h2>
+        <p class="soft">{t(`practices:step_lead.${step.name}`)}</p>
+      </div>
       {refused?.refusal instanceof Conflict ? (
         <StepMerge draft={draft} step={step} organisations={organisations} yours={refused.values} />
       ) : (
