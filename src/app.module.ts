@@ -17,6 +17,7 @@ import { entities } from './entities';
 import { FilesModule } from './files/files.module';
 import { GlossaryModule } from './glossary/glossary.module';
 import { HandbooksModule } from './handbooks/handbooks.module';
+import { SuggestionsModule } from './handbooks/suggestions/suggestions.module';
 import { HandbookReadingModule } from './handbooks/reading/reading.module';
 import { migrations } from './migrations';
 import { PartnershipsModule } from './partnerships/partnerships.module';
@@ -63,6 +64,7 @@ export class AppModule {
         PracticesModule,
         HandbooksModule,
         HandbookReadingModule,
+        SuggestionsModule,
         EditionsModule,
         SiteModule,
         ArchiveModule,

@@ -15,6 +15,7 @@ import { HandbookCiting1795500006000 } from './handbooks/handbook-citing.migrati
 import { Editions1795500000300 } from './editions/editions.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
+import { Suggestions1795500003000 } from './handbooks/suggestions/suggestions.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
@@ -72,4 +73,5 @@ export const migrations: MigrationClass[] = [
   PracticeReaders1795500005000,
   PracticeVerdicts1795500004100,
   Archives1795500008000,
+  Suggestions1795500003000,
 ];

@@ -100,3 +100,17 @@ export async function aChapterTranslation(
     ],
   );
 }
+
+/** What somebody who is gone suggests for a chapter. */
+export async function aSuggestion(
+  hub: TestHub,
+  { id: chapterId }: Pick<TestChapter, 'id'>,
+  { base, body, note = null }: { base: string; body: string; note?: string | null },
+): Promise<{ id: string }> {
+  const id = randomUUID();
+  await hub.database.query(
+    'insert into chapter_suggestions (id, chapter_id, base, body, note) values ($1, $2, $3, $4, $5)',
+    [id, chapterId, base, body, note],
+  );
+  return { id };
+}

@@ -1,6 +1,6 @@
 import { Actor } from '../../src/core/access/actor';
 import { Editions } from '../../src/editions/editions.service';
-import { aChapter, aChapterTranslation, aHandbook } from '../factories/handbooks';
+import { aChapter, aChapterTranslation, aHandbook, aSuggestion } from '../factories/handbooks';
 import type { TestHub } from '../support/hub';
 import type { Stop } from './every-page';
 
@@ -52,7 +52,13 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     body: 'Besedilo razdelka.',
   });
   await hub.app.get(Editions).freeze(Actor.system, book.slug, FROZEN);
+  const suggestion = await aSuggestion(hub, chapter, {
+    ...{ base: BODY, body: BODY.replace('Skupaj', 'Vsi skupaj'), note: 'Jasneje' },
+  });
   return [
+    { name: 'the suggestions for a chapter', path: '/handbooks/walked/poglavje/suggestions', as: 'admin' },
+    { name: 'suggesting a change', path: '/handbooks/walked/poglavje/suggestions/new', as: 'admin' },
+    { name: 'a suggestion', path: `/handbooks/walked/suggestions/${suggestion.id}`, as: 'admin' },
     { name: 'the editions of a handbook', path: '/editions/walked' },
     { name: 'an edition', path: '/editions/walked/sl/1' },
     { name: 'freezing an edition', path: '/editions/walked/new?language=it', as: 'admin' },

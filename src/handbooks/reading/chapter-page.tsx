@@ -86,6 +86,11 @@ function Head({ chapter, handbook }: Omit<ChapterPageProps, 'readable'>) {
             {t('handbooks:reading.edit')}
           </ButtonLink>
         )}
+        {can.suggest && (
+          <Link class="small no-print" path={`${chapterPath(handbook.slug, slug)}/suggestions`}>
+            {t('handbooks:suggestion.list')}
+          </Link>
+        )}
       </p>
     </header>
   );

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { freshForm } from '../../core/http/form';
 import { useLanguage, useReading } from '../language';
 import { Button } from './button';
 import { Choice } from './choice';
 import type { EditorSources } from './editor-sources';
 import { Field } from './field';
 import { FileField } from './file-field';
+import { FormContext } from './form-context';
 
 /** What the editor asks for. Their forms never leave the page. */
 export function EditorDialogs({ id, sources }: { id: string; sources: EditorSources }) {
@@ -55,7 +57,9 @@ function Dialog({ id, name, title, act, children }: DialogProps) {
     <dialog class="dialog" data-editor-dialog={name} aria-labelledby={titleId}>
       <form method="dialog" class="stack">
         <h2 id={titleId}>{title}</h2>
-        {children}
+        <FormContext.Provider value={{ state: freshForm(), prefix: `${id}-${name}`, demanding: false }}>
+          {children}
+        </FormContext.Provider>
         <p class="error" role="alert" data-problem />
         <div class="row">
           <Button kind="main">{act}</Button>

@@ -1,9 +1,7 @@
-import { freshForm } from '../../core/http/form';
 import { useLanguage } from '../language';
 import { Button } from './button';
 import { EditorDialogs } from './editor-dialogs';
 import type { EditorSources } from './editor-sources';
-import { FormContext } from './form-context';
 
 /** Group by group: the command, its keys, and whether it can be on. */
 const TOOLS = [
@@ -78,9 +76,7 @@ export function EditorTools({ id, sources }: { id: string; sources: EditorSource
         {t('ui:editor.keys')}
       </p>
       <p class="small" role="status" data-editor-status />
-      <FormContext.Provider value={{ state: freshForm(), prefix: `${id}-editor`, demanding: false }}>
-        <EditorDialogs id={id} sources={sources} />
-      </FormContext.Provider>
+      <EditorDialogs id={id} sources={sources} />
     </template>
   );
 }
