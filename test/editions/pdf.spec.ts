@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../../src/core/i18n/locales';
-import type { Book } from '../../src/editions/book';
+import { parseDocument } from '../../src/core/documents/parse';
+import type { Book, BookBody } from '../../src/editions/book';
 import { bookAsPdf } from '../../src/editions/pdf/book-as-pdf';
 import { COLOURS } from '../../src/editions/pdf/colours';
 import { Typography } from '../../src/editions/pdf/typography';
-import { drawing, madeUpBook, meansWith } from './made-up-book';
+import { FIGURE, drawing, madeUpBook, meansWith } from './made-up-book';
 import { everyTag, readPdf, type Bookmark, type ReadPdf } from '../support/pdf';
 
 const A4 = { paper: 'a4', shop: false } as const;
@@ -161,6 +162,38 @@ describe('A book as PDF', () => {
     expect(words).toContain('$x^2$ @foo *bold* <label>');
     expect(words).toContain('\\u{41} #pagebreak()');
     expect(words).toContain('#eval(“1”)');
+  });
+
+  it('threat: nothing that an author can write stops the book of all others', async () => {
+    const figure = `![](/files/${FIGURE})`;
+    const row = (cell: string, times: number) => `|${` ${cell} |`.repeat(times)}`;
+    const texts = [
+      '#### Four\n\n## Two\n\n#### Four\n\n##\n\n### **b** `c` [l](https://x.example)',
+      'a[^1] b[^1] c[^2]\n\n# H[^1]\n\n| x[^2] | y |\n|-|-|\n| 1 | 2 |\n\n[^1]: n[^2][^1]\n[^2]: - list\n\n    more',
+      [row('h', 12), row('-', 12), ...Array<string>(40).fill(row('donaudampfschifffahrt', 12))].join('\n'),
+      '| | |\n|-|-|\n| | |\n\n| a | b |\n|-|-|',
+      `::: key\n## Head\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n${figure}\n:::\n\n- ## inner\n\n  ${figure}`,
+      `[a](https://example.org/${'x'.repeat(3000)}) [](https://e.org) [b](mailto:a@b.c) [c](/en/about) [d](#x)`,
+      `\`\`\`\n${'x'.repeat(300)}\n\n\t漢字 #read\n\`\`\`\n\n\`#code\` שלום مرحبا ไทย 😀`,
+      Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- item`).join('\n'),
+      '',
+    ];
+    const book = madeUpBook('en', { parts: texts.length, chapters: 1, sections: 0, cases: 1 });
+    for (const [at, text] of texts.entries())
+      book.chapters[at + 1]!.children[0]!.body = parseDocument(text) as BookBody;
+    // A case in a list, one that stands nowhere, one without words, a picture without words, a part without chapters.
+    const { blocks } = book.chapters[1]!.children[0]!.body;
+    blocks.push({ kind: 'list', ordered: false, start: 1, items: [[{ kind: 'case', place: 0 }], []] });
+    blocks.push({ kind: 'case', place: 2 }, { kind: 'case', place: 2 });
+    book.cases[2]!.body = { blocks: [], footnotes: [] };
+    book.figures[FIGURE]!.alt = '';
+    book.chapters[2]!.title = '\u200d';
+    book.chapters[3]!.children[0]!.depth = 3;
+    const pdf = await print(book);
+    expect(
+      flat(pdf.bookmarks).filter(({ title }) => title.startsWith('A contract in three lots')),
+    ).toHaveLength(2);
+    expect(pdf.accessible).toBe(true);
   });
 
   it('shows a chapter that is not translated in its own language, to the ear as well', async () => {

@@ -1,5 +1,5 @@
 import { everyBlock, type DocumentBody } from '../../core/documents/document';
-import type { Book, BookChapter } from '../book';
+import type { Book, BookBlock, BookBody, BookChapter } from '../book';
 
 /** Names for places in the book that a template may use: slugs are people's words, these are ours. */
 export class Labels {
@@ -10,7 +10,7 @@ export class Labels {
 
   constructor(book: Book) {
     for (const chapter of everyChapter(book.chapters)) this.name(this.chapters, chapter.slug, 'chapter');
-    for (const { slug } of book.cases) this.name(this.cases, slug, 'case');
+    for (const place of placedCases(book)) this.name(this.cases, book.cases[place]!.slug, 'case');
     for (const body of bodiesOf(book))
       for (const block of everyBlock(body))
         if (block.kind === 'figure') this.name(this.figures, block.file, 'figure');
@@ -39,6 +39,17 @@ export function* everyChapter(chapters: readonly BookChapter[]): Generator<BookC
     yield* everyChapter(chapter.children);
   }
 }
+
+/** Cases that stand somewhere in the text; no other one has a page. */
+const placedCases = ({ chapters }: Book): number[] =>
+  [...everyChapter(chapters)].flatMap(({ body }) => casesIn(body));
+
+/** Wherever they stand: in a list or a box as well. */
+export const casesIn = (body: BookBody): number[] =>
+  [...everyBlock(body as DocumentBody)].flatMap((block) => {
+    const found = block as BookBlock;
+    return found.kind === 'case' ? [found.place] : [];
+  });
 
 const bodiesOf = (book: Book): DocumentBody[] =>
   [...[...everyChapter(book.chapters)].map(({ body }) => body), ...book.cases.map(({ body }) => body)].map(

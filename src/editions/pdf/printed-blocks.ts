@@ -29,18 +29,24 @@ interface Place {
 export class PrintedText {
   private readonly referred = new Set<number>();
   private headings = 0;
+  /** Number of the note that is being written. */
+  private within = 0;
   private last: number;
 
   constructor(private readonly place: Place) {
     this.last = place.level;
   }
 
+  /** Notes are to be read after the text that refers to them: `blocks` first. */
   blocks(blocks: readonly BookBlock[]): PrintedBlock[] {
     return blocks.map((block) => this.block(block));
   }
 
   notes({ footnotes }: BookBody): PrintedBlock[][] {
-    return footnotes.map((note) => this.blocks(note));
+    return footnotes.map((note, at) => {
+      this.within = at + 1;
+      return this.blocks(note);
+    });
   }
 
   /** @param remote whether the address of a link is printed at the foot of the page */
@@ -77,7 +83,9 @@ export class PrintedText {
     }
   }
 
+  /** A note may refer to a later one; back to itself it would never end. */
   private footnote(number: number): PrintedInline {
+    if (number <= this.within) return { kind: 'words', children: [] };
     const again = this.referred.has(number);
     this.referred.add(number);
     return { kind: 'footnote', number, label: `note-${this.place.name}-${number}`, again };
@@ -85,6 +93,7 @@ export class PrintedText {
 
   private link(address: string, children: PrintedInline[], remote: boolean): PrintedInline {
     const whole = absolute(address, this.place.book.partnership.address);
+    if (whole === '' || whole.length > LONGEST_ADDRESS) return { kind: 'words', children };
     const shown = shortened(whole);
     const told = shortened(plain(children)) === shown || !/^https?:/.test(whole);
     const note = remote && !told ? breakable(shown) : null;
@@ -146,8 +155,9 @@ export class PrintedText {
   /** No level is left out on the way down: who listens to a book goes by them. */
   private heading({ level, children }: Of<'heading'>): PrintedBlock {
     const { name, chapter, locale } = this.place;
-    this.last = Math.min(this.place.level + level - 1, this.last + 1, 6);
     const printed = this.inlines(children);
+    if (plain(printed).trim() === '') return { kind: 'paragraph', children: printed };
+    this.last = Math.min(this.place.level + level - 1, this.last + 1, 6);
     const section: Section | null =
       chapter !== undefined && this.last === this.place.level + 1
         ? { title: plain(printed), chapter, language: spoken(locale) }
@@ -178,7 +188,10 @@ export class PrintedText {
     const picture = figureOf(book, pictures, file, locale);
     if (!picture) return this.gone();
     const label = labels.once(labels.of('figure', file));
-    return { ...picture, kind: 'figure', label, caption: this.inlines(caption) };
+    const words = this.inlines(caption);
+    // Who listens hears something of every picture, even of one that nobody has described.
+    const alt = picture.alt.trim() || plain(words).trim() || book.words.figure;
+    return { ...picture, kind: 'figure', alt, label, caption: words };
   }
 
   private gone(): PrintedBlock {
@@ -203,6 +216,9 @@ export class PrintedText {
     };
   }
 }
+
+/** The typesetter refuses a book with a longer one. */
+const LONGEST_ADDRESS = 2000;
 
 /** Characters of JSON, which is two or three times as much as there is to read. */
 const SHORT = 1600;

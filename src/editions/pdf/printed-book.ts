@@ -1,6 +1,6 @@
 import { Language } from '../../core/i18n/language';
 import { ownName } from '../../core/i18n/locales';
-import type { Book } from '../book';
+import type { Book, BookCase } from '../book';
 import { colourOf } from './colours';
 import { seats } from './drawings';
 import { Labels } from './labels';
@@ -9,7 +9,7 @@ import type { Paper, PrintedBook } from './printed';
 import { PrintedChapters } from './printed-chapters';
 import { glossaryOf, register } from './registers';
 import { spoken } from './spoken';
-import { shortened, wordsIn } from './words';
+import { shortened, titleIn, wordsIn } from './words';
 
 export interface Print {
   paper: Paper;
@@ -30,7 +30,7 @@ export function printedBook(book: Book, print: Print, pictures: Pictures): Print
     seats: seats(),
     language: spoken(locale),
     words: bookWords(book),
-    title: words(book.title),
+    title: titleIn(locale, book.title),
     titleSize: titleSize(book.title),
     subtitle: optional(book.subtitle),
     frozenOn: { year: year!, month: month!, day: day! },
@@ -42,10 +42,7 @@ export function printedBook(book: Book, print: Print, pictures: Pictures): Print
     notes: imprint.notes.map(words),
     funding: imprint.funding.map((each) => ({ ...each, ...spoken(each.locale) })),
     groups: new PrintedChapters(book, labels, pictures).all(),
-    cases: book.cases.map(({ slug, title, locale: own, places, rating }) => ({
-      ...{ title: wordsIn(own, title), to: labels.of('case', slug)!, language: spoken(own) },
-      facts: words([...places, ...(rating ? [rating] : [])].join(' · ')),
-    })),
+    cases: book.cases.flatMap((each) => listed(each, labels)),
     index: [
       register(book.words.indexOfThemes, book.index.themes, labels, locale),
       register(book.words.indexOfPlaces, book.index.places, labels, locale),
@@ -57,6 +54,14 @@ export function printedBook(book: Book, print: Print, pictures: Pictures): Print
     ],
     address: partnership.address,
   };
+}
+
+/** What the list of cases says of one. */
+function listed({ slug, title, locale, places, rating }: BookCase, labels: Labels): PrintedBook['cases'] {
+  const to = labels.of('case', slug);
+  if (to === undefined) return [];
+  const facts = wordsIn(locale, [...places, ...(rating ? [rating] : [])].join(' · '));
+  return [{ title: titleIn(locale, title), to, facts, language: spoken(locale) }];
 }
 
 function bookWords({ words, locale }: Book): PrintedBook['words'] {

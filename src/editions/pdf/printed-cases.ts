@@ -1,3 +1,4 @@
+import type { DocumentBlock } from '../../core/documents/document';
 import { Language } from '../../core/i18n/language';
 import type { Book, BookBlock, BookChapter } from '../book';
 import type { Labels } from './labels';
@@ -5,7 +6,7 @@ import type { Pictures } from './pictures';
 import type { PrintedBlock, PrintedCase, PrintedTable } from './printed';
 import { PrintedText } from './printed-blocks';
 import { spoken } from './spoken';
-import { plain, shortened, wordsIn } from './words';
+import { plain, shortened, titleIn, wordsIn } from './words';
 
 /** A table with more columns than this is read across the whole page. */
 const NARROW = 2;
@@ -34,10 +35,10 @@ export class PrintedCases {
     const label = labels.of('case', found.slug)!;
     const { locale, body, facts, address } = found;
     const text = new PrintedText({ book, labels, pictures, locale, name: label, level });
-    const title = wordsIn(locale, found.title);
+    const title = titleIn(locale, found.title);
     return {
       ...{ label, level, title, language: spoken(locale), address },
-      ...apart(text.blocks(body.blocks as BookBlock[])),
+      ...apart(text.blocks(body.blocks.filter(isPrinted))),
       kicker: this.kicker(place),
       strapline: wordsIn(locale, found.strapline),
       section: { title, chapter: chapter.slug, language: spoken(locale) },
@@ -65,6 +66,11 @@ export class PrintedCases {
     );
   }
 }
+
+/** What a case includes stands in the chapter beside it. */
+const isPrinted = (
+  block: DocumentBlock,
+): block is Exclude<DocumentBlock, { kind: 'inclusion' }> & BookBlock => block.kind !== 'inclusion';
 
 /** Where the templates find the squares of a case. */
 export const codeOf = (place: number): string => `codes/${place}.svg`;

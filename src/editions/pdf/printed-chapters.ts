@@ -1,16 +1,24 @@
 import { Language } from '../../core/i18n/language';
 import { ownName } from '../../core/i18n/locales';
 import type { Book, BookBlock, BookChapter } from '../book';
-import type { Labels } from './labels';
+import { casesIn, type Labels } from './labels';
 import type { Pictures } from './pictures';
-import type { Group, PrintedChapter } from './printed';
+import type { Group, PrintedBlock, PrintedChapter } from './printed';
 import { PrintedText } from './printed-blocks';
 import { PrintedCases } from './printed-cases';
 import { spoken } from './spoken';
-import { wordsIn } from './words';
+import { titleIn, wordsIn } from './words';
 
 /** Chapters at this depth have pages of their own, with their sections; above them stand parts. */
 const CHAPTER = 2;
+
+interface Text {
+  /** The chapter on whose pages it stands. */
+  of: BookChapter;
+  level: number;
+  blocks: PrintedBlock[];
+  notes: PrintedBlock[][];
+}
 
 /** The chapters of a book in the order of its pages. A case in a chapter has pages of its own as well. */
 export class PrintedChapters {
@@ -33,63 +41,74 @@ export class PrintedChapters {
   }
 
   private highest(chapter: BookChapter): void {
-    const isPart = chapter.children.some(({ depth, children }) => depth === CHAPTER && children.length >= 0);
-    if (!isPart) return this.chapter(chapter);
-    this.add(chapter, 'part', chapter);
-    for (const child of chapter.children) this.chapter(child);
+    if (!chapter.children.some(({ depth }) => depth === CHAPTER)) return this.chapter(chapter, 1);
+    this.add(chapter, 'part', chapter, 1);
+    for (const child of chapter.children) this.chapter(child, 2);
   }
 
-  private chapter(chapter: BookChapter): void {
+  private chapter(chapter: BookChapter, level: number): void {
     this.groups.push({ kind: 'chapters', chapters: [] });
-    this.add(chapter, 'opening', chapter);
-    for (const section of chapter.children) this.add(section, 'section', chapter);
+    this.add(chapter, 'opening', chapter, level);
+    for (const section of chapter.children) this.add(section, 'section', chapter, level + 1);
   }
 
-  /** A text up to its first case, the case, the text up to the next one. */
-  private add(chapter: BookChapter, form: 'part' | 'opening' | 'section', of: BookChapter): void {
-    const text = new PrintedText({ ...this.place(chapter), chapter: of.slug });
-    const notes = text.notes(chapter.body);
+  /** A text up to its first case, the case, the text up to the next one; last the cases that stand in its boxes. */
+  private add(
+    chapter: BookChapter,
+    form: PrintedChapter['form'] | 'part',
+    of: BookChapter,
+    level: number,
+  ): void {
+    const text = new PrintedText({ ...this.place(chapter, level), chapter: of.slug });
+    const notes: PrintedBlock[][] = [];
     let rest: readonly BookBlock[] = chapter.body.blocks;
-    let next: PrintedChapter['form'] = form === 'part' ? 'opening' : form;
-    for (;;) {
-      const at = rest.findIndex((block) => block.kind === 'case' && this.cases.isFirst(block.place));
+    let next = form;
+    for (let at = 0; at >= 0;) {
+      at = rest.findIndex((block) => block.kind === 'case' && this.cases.isFirst(block.place));
       const blocks = text.blocks(at < 0 ? rest : rest.slice(0, at));
-      if (next !== 'continued' || blocks.length > 0)
-        this.put(
-          { ...this.facts(chapter, of), form: next, blocks, notes },
-          form === 'part' && next === 'opening',
-        );
-      if (at < 0) return;
-      const found = rest[at] as Extract<BookBlock, { kind: 'case' }>;
-      const practice = this.cases.print(found.place, chapter.depth + 1, of);
-      this.groups.push({ kind: 'practice', practice });
+      if (next !== 'continued' || blocks.length > 0) this.put(chapter, next, { of, level, blocks, notes });
+      if (at < 0) break;
+      this.practice((rest[at] as Extract<BookBlock, { kind: 'case' }>).place, of, level);
       rest = rest.slice(at + 1);
       next = 'continued';
     }
+    for (const place of casesIn(chapter.body)) this.practice(place, of, level);
+    notes.push(...text.notes(chapter.body));
   }
 
-  private put(chapter: PrintedChapter, isPart: boolean): void {
-    if (isPart) this.groups.push({ kind: 'part', chapter });
-    else if (this.last.kind === 'chapters') this.last.chapters.push(chapter);
-    else this.groups.push({ kind: 'chapters', chapters: [chapter] });
+  private practice(place: number, of: BookChapter, level: number): void {
+    if (!this.cases.isFirst(place)) return;
+    this.groups.push({ kind: 'practice', practice: this.cases.print(place, level + 1, of) });
   }
 
-  private get last(): Group {
-    return this.groups.at(-1)!;
+  private put(chapter: BookChapter, form: PrintedChapter['form'] | 'part', text: Text): void {
+    const { of, level, ...blocks } = text;
+    const facts = { ...this.facts(chapter, of, level), ...blocks };
+    if (form === 'part') this.groups.push({ kind: 'part', chapter: { ...facts, form: 'opening' } });
+    else if (this.last?.kind === 'chapters') this.last.chapters.push({ ...facts, form });
+    else this.groups.push({ kind: 'chapters', chapters: [{ ...facts, form }] });
   }
 
-  private place(chapter: BookChapter) {
+  private get last(): Group | undefined {
+    return this.groups.at(-1);
+  }
+
+  private place(chapter: BookChapter, level: number) {
     const { book, labels, pictures } = this;
     const name = labels.of('chapter', chapter.slug)!;
-    return { book, labels, pictures, name, locale: chapter.locale, level: chapter.depth };
+    return { book, labels, pictures, name, locale: chapter.locale, level };
   }
 
-  private facts(chapter: BookChapter, of: BookChapter): Omit<PrintedChapter, 'form' | 'blocks' | 'notes'> {
-    const { locale, number, depth, title, lead } = chapter;
+  private facts(
+    chapter: BookChapter,
+    of: BookChapter,
+    level: number,
+  ): Omit<PrintedChapter, 'form' | 'blocks' | 'notes'> {
+    const { locale, number, title, lead } = chapter;
     return {
-      ...{ id: chapter.slug, of: of.slug, number, level: depth, language: spoken(locale) },
+      ...{ id: chapter.slug, of: of.slug, number, level, language: spoken(locale) },
       label: this.labels.of('chapter', chapter.slug)!,
-      title: wordsIn(locale, title),
+      title: titleIn(locale, title),
       kicker: number === null ? null : this.language.t('editions:pdf.chapter', { number }),
       lead: lead === null ? null : wordsIn(locale, lead),
       notice: this.notice(chapter),

@@ -6,6 +6,9 @@ import { Typography } from './typography';
 /** A line of words as its language sets them and the fonts can print them. */
 export const wordsIn = (locale: Locale, text: string): string => printable(new Typography(locale).set(text));
 
+/** A title is never empty, even when nothing of it can be printed: who listens goes by them. */
+export const titleIn = (locale: Locale, text: string): string => wordsIn(locale, text).trim() || '\u25a1';
+
 /** Words alone, for the heads of pages. */
 export const plain = (inlines: readonly PrintedInline[]): string =>
   inlines
