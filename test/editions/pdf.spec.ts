@@ -208,6 +208,7 @@ describe('A book as PDF', () => {
 
   it('for the shop leaves room around the page for the marks and the bleed', async () => {
     const book = madeUpBook('sv', { parts: 1, chapters: 1, cases: 1 });
+    book.cover = FIGURE;
     const inMillimetres = (pdf: ReadPdf) =>
       pdf.pages[0]!.box.slice(2).map((points) => Math.round((points / 72) * 25.4));
     expect(inMillimetres(await print(book, { paper: 'b5', shop: false }))).toEqual([176, 250]);
