@@ -3,6 +3,7 @@ import { Button } from '../ui/parts/button';
 import { Form } from '../ui/parts/form';
 import { Progress } from '../ui/parts/progress';
 import type { Key } from '../core/i18n/keys';
+import type { Format } from './building/format';
 import type { Edition, EditionFile } from './edition';
 import { editionPath, inOrder } from './edition-views';
 
@@ -12,10 +13,20 @@ interface EditionFilesProps {
   files: readonly EditionFile[];
 }
 
+/** What most readers want. */
+const USUAL = new Set<Format>(['pdf-a4', 'epub']);
+
 /** What is there to be had, in one line. */
-export function EditionFileLinks({ handbook, edition, files }: EditionFilesProps) {
+export function EditionFileLinks({
+  handbook,
+  edition,
+  files,
+  short,
+}: EditionFilesProps & { short?: boolean }) {
   const { t } = useLanguage();
-  const ready = inOrder(files).filter(({ state }) => state === 'ready');
+  const ready = inOrder(files).filter(
+    ({ state, format }) => state === 'ready' && (!short || USUAL.has(format)),
+  );
   if (ready.length === 0) return <p class="small soft">{t('editions:none_ready')}</p>;
   return (
     <ul class="row small">

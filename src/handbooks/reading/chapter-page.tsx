@@ -20,10 +20,12 @@ interface ChapterPageProps {
   handbook: HandbookView;
   chapter: ChapterView;
   readable: ReadableChapter;
+  /** What is known above the handbook: its editions. */
+  beside?: ComponentChildren;
 }
 
 /** A chapter with its sections, between the contents of the book and those of the page. */
-export function ChapterPage({ handbook, chapter, readable }: ChapterPageProps) {
+export function ChapterPage({ handbook, chapter, readable, beside }: ChapterPageProps) {
   const headings = headingsOf(chapter, readable);
   return (
     <div class="page">
@@ -50,6 +52,7 @@ export function ChapterPage({ handbook, chapter, readable }: ChapterPageProps) {
           <div class="sticky stack stack-wide">
             <OnThisPage headings={headings} />
             <OtherLanguages languages={chapter.languages} />
+            {beside}
           </div>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../../ui/language';
 import { ButtonLink } from '../../ui/parts/button';
 import { EmptyState } from '../../ui/parts/empty-state';
@@ -14,7 +15,7 @@ import type { ContentsEntry, HandbookView } from './reading.schema';
 import { KeyToStates, OtherLanguages, StatesAtOnce } from './text-languages';
 
 /** The title page of a handbook, with all that stands in it. */
-export function HandbookPage({ view }: { view: HandbookView }) {
+export function HandbookPage({ view, beside }: { view: HandbookView; beside: ComponentChildren }) {
   const { t } = useLanguage();
   const { id, title, subtitle, summary, contents, can, slug } = view;
   const [first] = contents;
@@ -52,6 +53,7 @@ export function HandbookPage({ view }: { view: HandbookView }) {
         <div class="stack stack-wide">
           <About view={view} />
           <OtherLanguages languages={view.languages} />
+          {beside}
         </div>
       </div>
     </div>

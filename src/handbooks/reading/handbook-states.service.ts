@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Statement } from '../../core/database/statement';
 import { NotFound, Refusal } from '../../core/errors/refusal';
@@ -8,6 +8,7 @@ import { FundingNotices } from '../../partnerships/funding/funding-notices.servi
 import type { Partnership } from '../../partnerships/partnership.entity';
 import type { Chapter } from '../chapter.entity';
 import type { Handbook } from '../handbook.entity';
+import { HandbookSurroundings } from './handbook-surroundings';
 import { chapterPolicy, handbookPolicy } from '../handbook.policy';
 
 interface Row {
@@ -50,6 +51,7 @@ export class HandbookStates {
     private readonly database: DataSource,
     private readonly notices: FundingNotices,
     private readonly terms: TermIndex,
+    @Optional() private readonly beside?: HandbookSurroundings,
   ) {}
 
   /** @throws NotFound */
@@ -78,9 +80,9 @@ export class HandbookStates {
     return row;
   }
 
-  private async whole({ locales }: Reader, { state, partnership }: Row): Promise<unknown[]> {
+  private async whole({ locales }: Reader, { id, state, partnership }: Row): Promise<unknown[]> {
     const notices = await this.notices.of([partnership.id], locales);
-    return [state, [...notices.values()], this.terms.last?.version];
+    return [state, [...notices.values()], this.terms.last?.version, await this.beside?.state(id)];
   }
 }
 

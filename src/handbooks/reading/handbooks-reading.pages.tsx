@@ -1,4 +1,5 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import type { ComponentChildren } from 'preact';
+import { Controller, Get, Optional, Param } from '@nestjs/common';
 import { Public } from '../../core/access/marks';
 import { Config } from '../../core/config/config';
 import { NotFound } from '../../core/errors/refusal';
@@ -11,7 +12,9 @@ import { HandbookFrames } from './handbook-frames.service';
 import { chapterPath, handbookPath } from './handbook-paths';
 import { HandbookReading } from './handbook-reading.service';
 import { HandbookPage } from './handbook-page';
+import { HandbookSurroundings } from './handbook-surroundings';
 import { HandbookStates } from './handbook-states.service';
+import type { HandbookView } from './reading.schema';
 import { bookFacts, chapterFacts } from './schema-org';
 import { SurroundingsOfTexts } from './surroundings.service';
 
@@ -28,6 +31,7 @@ export class HandbooksReadingPages {
     private readonly states: HandbookStates,
     private readonly kept: KeptPages,
     { baseUrl }: Config,
+    @Optional() private readonly beside?: HandbookSurroundings,
   ) {
     this.origin = baseUrl;
   }
@@ -69,7 +73,7 @@ export class HandbooksReadingPages {
       title: view.title.text,
       description: about?.text ?? view.title.text,
       facts: bookFacts({ origin: this.origin, locale: reader.language.locale }, view),
-      body: <HandbookPage view={view} />,
+      body: <HandbookPage view={view} beside={await this.besideOf(reader, view)} />,
     });
   }
 
@@ -82,9 +86,10 @@ export class HandbooksReadingPages {
       this.reading.chapter(reader, open, name),
     ]);
     const handbook = this.reading.view(reader, open, partnership);
-    const [frame, readable] = await Promise.all([
+    const [frame, readable, beside] = await Promise.all([
       this.frames.of(reader, open.row, partnership),
       this.surroundings.of(reader, open, chapter),
+      this.besideOf(reader, handbook),
     ]);
     const above = new Set(open.outline.above(entry).map(({ chapter: { slug: part } }) => part));
     return page({
@@ -100,7 +105,11 @@ export class HandbooksReadingPages {
       title: [chapter.number, chapter.title.text].filter(Boolean).join(' '),
       description: (chapter.lead ?? chapter.title).text,
       facts: chapterFacts({ origin: this.origin, locale: reader.language.locale }, handbook, chapter),
-      body: <ChapterPage handbook={handbook} chapter={chapter} readable={readable} />,
+      body: <ChapterPage handbook={handbook} chapter={chapter} readable={readable} beside={beside} />,
     });
+  }
+
+  private async besideOf({ actor }: Reader, { slug }: HandbookView): Promise<ComponentChildren> {
+    return this.beside?.of(actor, slug);
   }
 }
