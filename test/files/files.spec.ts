@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { FileContents } from '../../src/files/file-contents.service';
 import { FileReaders } from '../../src/files/file-readers.service';
 import type { OwnFileView } from '../../src/files/file.schema';
 import { Files } from '../../src/files/files.service';
+import { ImageWorkshop } from '../../src/files/intake/image-workshop.service';
 import { UnusedFiles } from '../../src/files/unused-files.service';
 import { aFile } from '../factories/files';
 import { aPartnership, type TestPartnership } from '../factories/partnerships';
@@ -27,6 +29,8 @@ import {
   zipOf,
 } from '../support/documents';
 import { startHub, type TestHub } from '../support/hub';
+import { startStore } from '../support/s3';
+import { until } from '../support/until';
 
 const FILES = '/api/v1/files';
 
@@ -317,6 +321,37 @@ describe('Files', () => {
       expect((body as OwnFileView).name).not.toMatch(/[/\\"\u202e\u0000]/);
       expect((body as OwnFileView).name).toMatch(/\.png$/);
     });
+  });
+
+  it('are refused as broken when whoever draws them falls, and the next one is drawn again', async () => {
+    const workshop = hub.app.get(ImageWorkshop) as unknown as { painter?: ChildProcess };
+    await bring(await anImage('png', 9, 9), 'c.png');
+    const large = bring(await anImage('jpeg', 6000, 5000), 'c.jpg');
+    const fallen = until(() => arriving().length > 1).then(() => workshop.painter?.kill('SIGKILL'));
+    const [answer] = await Promise.all([large, fallen]);
+    expect([answer.status, answer.body.errors[0].message]).toEqual([422, englishWords.refusal.broken_image]);
+    expect((await bring(await anImage('png', 9, 9), 'c.png')).status).toBe(201);
+    expect(arriving()).toEqual([]);
+  });
+
+  it('are kept elsewhere when the operator says so, and are refused for now when that is away', async () => {
+    const store = await startStore();
+    const other = await startHub(store.settings);
+    const person = await aPerson(other);
+    const id = await aFile(other, person);
+    const at = await TestClient.as(other, person);
+    expect(store.objects.size).toBe(1);
+    expect((await at.get(`/files/${id}`)).headers['content-type']).toBe('image/png');
+    expect((await at.send('delete', `${FILES}/${id}`)).status).toBe(204);
+    expect(store.objects.size).toBe(0);
+    store.close();
+    const away = await at.upload(FILES, await anImage('png', 9, 9), 'a.png');
+    expect([away.status, away.body.code]).toEqual([503, 'unavailable']);
+    const [{ count }] = await other.database.query<[{ count: number }]>(
+      'select count(*)::int as count from files',
+    );
+    expect(count).toBe(0);
+    await other.close();
   });
 
   it('cannot be brought by a visitor, by another site, by a form of another session, or with a token that only reads', async () => {

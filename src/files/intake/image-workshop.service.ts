@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { fork, type ChildProcess } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IncomingFiles } from '../../core/storage/incoming-files.service';
 import { badFile } from './bad-file';
@@ -59,6 +60,8 @@ export class ImageWorkshop implements OnModuleDestroy {
     const limits = { mostPixels: MOST_MEGAPIXELS * 1_000_000, longestSide: LONGEST_SIDE };
     const { images, tooLarge, memory = 0 } = await this.ask({ path, places, widths: WIDTHS, ...limits });
     if (memory > LIGHT) this.dismiss();
+    const left = places.filter((place) => !images?.some(({ path: made }) => made === place));
+    await Promise.all(left.map((place) => rm(place, { force: true })));
     if (tooLarge)
       throw badFile('files:refusal.too_many_pixels', { ...tooLarge, megapixels: MOST_MEGAPIXELS });
     if (!images) throw badFile('files:refusal.broken_image');
