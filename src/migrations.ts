@@ -14,6 +14,7 @@ import { Glossary1795400002300 } from './glossary/glossary.migrations';
 import { HandbookCiting1795500006000 } from './handbooks/handbook-citing.migrations';
 import { Editions1795500000300 } from './editions/editions.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
+import { ChapterDrafts1795500002000 } from './handbooks/writing/drafts.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { Suggestions1795500003000 } from './handbooks/suggestions/suggestions.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
@@ -68,6 +69,7 @@ export const migrations: MigrationClass[] = [
   Files1795500001000,
   PostFiles1795500001100,
   Editions1795500000300,
+  ChapterDrafts1795500002000,
   Practices1795500004000,
   HandbookCiting1795500006000,
   PracticeReaders1795500005000,

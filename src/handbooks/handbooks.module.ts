@@ -1,16 +1,39 @@
 import { Global, Module } from '@nestjs/common';
+import { FilesModule } from '../files/files.module';
 import { ChapterTexts } from './chapter.texts';
 import { HandbookAccess } from './handbook.access';
 import { HandbookTexts } from './handbook.texts';
 import { HandbooksController } from './structure/handbooks.controller';
 import { Handbooks } from './structure/handbooks.service';
+import { ChapterRevisions } from './revisions/chapter-revisions.service';
+import { Restoring } from './revisions/restoring.service';
+import { RevisionsController } from './revisions/revisions.controller';
+import { RevisionsPages } from './revisions/revisions.pages';
+import { HandbookEditingFrame } from './structure/editing-frame.service';
+import { HandbookSettingsPages } from './structure/settings.pages';
+import { StructurePages } from './structure/structure.pages';
+import { Structures } from './structure/structure.service';
 import { ChaptersController } from './writing/chapters.controller';
 import { Chapters } from './writing/chapters.service';
+import { DraftsController } from './writing/drafts.controller';
+import { Drafts } from './writing/drafts.service';
+import { LooseEndsInChapters } from './writing/loose-ends.service';
+import { Previews } from './writing/previews.service';
+import { WritingPages } from './writing/writing.pages';
 
 @Global()
 @Module({
-  controllers: [HandbooksController, ChaptersController],
-  providers: [HandbookAccess, HandbookTexts, ChapterTexts, Handbooks, Chapters],
+  imports: [FilesModule],
+  controllers: [
+    ...[HandbooksController, HandbookSettingsPages, StructurePages],
+    ...[ChaptersController, DraftsController, WritingPages],
+    ...[RevisionsController, RevisionsPages],
+  ],
+  providers: [
+    ...[HandbookAccess, HandbookTexts, ChapterTexts],
+    ...[Handbooks, HandbookEditingFrame, Structures],
+    ...[Chapters, ChapterRevisions, Restoring, Drafts, LooseEndsInChapters, Previews],
+  ],
   exports: [HandbookAccess, Handbooks, Chapters],
 })
 export class HandbooksModule {}

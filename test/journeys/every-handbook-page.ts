@@ -1,6 +1,8 @@
 import { Actor } from '../../src/core/access/actor';
+import { Chapters } from '../../src/handbooks/writing/chapters.service';
 import { Editions } from '../../src/editions/editions.service';
 import { aChapter, aChapterTranslation, aHandbook, aSuggestion } from '../factories/handbooks';
+import type { Page } from 'playwright-core';
 import type { TestHub } from '../support/hub';
 import type { Stop } from './every-page';
 
@@ -27,7 +29,19 @@ const FROZEN = {
   ...{ editors: [], note: 'Za poskus.', decided: true },
 };
 
-/** Handbooks as they are read. */
+const sendEmpty = async (page: Page) => {
+  await page.locator('main .button-main').click();
+  await page.locator('main [role="alert"]').waitFor();
+};
+/** As when somebody else has saved meanwhile. */
+const sendLate = async (page: Page) => {
+  await page.locator('input[name="revision"]').evaluate((field: HTMLInputElement) => (field.value = '1'));
+  await page.locator('#chapter textarea[name="body"]').fill('Nekaj drugega.');
+  await page.locator('main .button-main').click();
+  await page.locator('form.merge').waitFor();
+};
+
+/** Handbooks as they are read and written. */
 export async function handbookPages(hub: TestHub): Promise<Stop[]> {
   const [coop] = await hub.database.query<{ id: string }[]>(
     `select id from partnerships where slug = 'coop'`,
@@ -51,6 +65,14 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     ...{ handbook: book, parentId: chapter.id, slug: 'merila', title: 'Merila', locale: 'sl' },
     body: 'Besedilo razdelka.',
   });
+  const changed = {
+    body: BODY.replace('Uvodni', 'Prvi'),
+    revision: 1,
+    weight: 'meaning' as const,
+    note: null,
+  };
+  await hub.app.get(Chapters).edit(Actor.system, book.slug, chapter.slug, changed);
+  const as = 'admin';
   await hub.app.get(Editions).freeze(Actor.system, book.slug, FROZEN);
   const suggestion = await aSuggestion(hub, chapter, {
     ...{ base: BODY, body: BODY.replace('Skupaj', 'Vsi skupaj'), note: 'Jasneje' },
@@ -66,5 +88,17 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     { name: 'the title page of a handbook', path: '/handbooks/walked' },
     { name: 'a part of a handbook', path: '/handbooks/walked/del' },
     { name: 'a chapter', path: '/handbooks/walked/poglavje' },
+    { name: 'opening a handbook', path: '/handbooks/new', as, act: sendEmpty },
+    { name: 'the structure of a handbook', path: '/handbooks/walked/edit', as },
+    { name: 'the settings of a handbook', path: '/handbooks/walked/edit/settings', as },
+    { name: 'writing a chapter', path: '/handbooks/walked/poglavje/edit', as },
+    {
+      name: 'a chapter that somebody else has saved',
+      path: '/handbooks/walked/poglavje/edit',
+      as,
+      act: sendLate,
+    },
+    { name: 'the versions of a chapter', path: '/handbooks/walked/poglavje/revisions', as },
+    { name: 'two versions of a chapter', path: '/handbooks/walked/poglavje/revisions?from=1&to=2', as },
   ];
 }

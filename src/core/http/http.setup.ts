@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json, text, urlencoded } from 'express';
+import { json, text, urlencoded, type RequestHandler } from 'express';
 import { DataSource } from 'typeorm';
 import { ActorSource } from '../access/actor-source';
 import { poolOf } from '../database/pool';
@@ -18,6 +18,10 @@ import { sessionMiddlewares } from './session.middleware';
 /** A post holds 20,000 characters at most; four bytes each, percent-encoded by a form. */
 const BODY_LIMIT = '512kb';
 
+/** A chapter of a handbook holds 200,000 characters, and a form that puts two of them together asks many things. */
+const LONG_TEXTS = /^\/(?:[a-z]{2,3}|api\/v1)\/handbooks\//;
+const LONG_LIMIT = '4mb';
+
 /** Other services bring whole documents, in forms of their own: who is called reads them. */
 const CALLBACK_LIMIT = '4mb';
 
@@ -28,6 +32,13 @@ const forData =
   (tag: MakeTag): MakeTag =>
   (body, encoding) =>
     body.slice(0, 9).toString() === '<!doctype' ? undefined : tag(body, encoding);
+
+/** What has been read once is not read again by those that come after. */
+const onlyAt = (paths: RegExp, ...readers: RequestHandler[]): RequestHandler[] =>
+  readers.map(
+    (read) => (request, response, next) =>
+      paths.test(request.path) ? read(request, response, next) : next(),
+  );
 
 /** Everything that stands before the handlers, in order. The same for the hub and for its tests. */
 export async function setUpHttp(app: NestExpressApplication): Promise<void> {
@@ -44,6 +55,11 @@ export async function setUpHttp(app: NestExpressApplication): Promise<void> {
   app.use(addressMiddleware);
   app.use('/callbacks', text({ type: () => true, limit: CALLBACK_LIMIT }));
   app.use(
+    ...onlyAt(
+      LONG_TEXTS,
+      json({ limit: LONG_LIMIT, verify: readable }),
+      urlencoded({ extended: false, limit: LONG_LIMIT, parameterLimit: 1000, verify: readableForm }),
+    ),
     json({ limit: BODY_LIMIT, verify: readable }),
     urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200, verify: readableForm }),
   );

@@ -24,6 +24,6 @@ import { SurroundingsOfTexts } from './surroundings.service';
     IncludedThings,
     SurroundingsOfTexts,
   ],
-  exports: [HandbookReading, HandbookFrames],
+  exports: [HandbookReading, HandbookFrames, SurroundingsOfTexts],
 })
 export class HandbookReadingModule {}

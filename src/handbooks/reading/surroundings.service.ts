@@ -3,6 +3,7 @@ import type { DocumentBody, Reference } from '../../core/documents/document';
 import type { FigureFacts } from '../../core/documents/html';
 import { parseDocument } from '../../core/documents/parse';
 import type { Reader } from '../../core/http/reader';
+import type { Locale } from '../../core/i18n/locales';
 import type { FileView } from '../../files/file.schema';
 import { Files } from '../../files/files.service';
 import type { ReferenceFacts, Surroundings } from './document-prose';
@@ -28,7 +29,13 @@ export class SurroundingsOfTexts {
     private readonly files: Files,
   ) {}
 
-  async of(reader: Reader, open: OpenHandbook, chapter: ChapterView): Promise<ReadableChapter> {
+  /** @param files those that a text uses which is not saved yet, for who is known to read them */
+  async of(
+    reader: Reader,
+    open: OpenHandbook,
+    chapter: Pick<ChapterView, 'id' | 'body' | 'sections'>,
+    files?: readonly FileView[],
+  ): Promise<ReadableChapter> {
     const body = chapter.body && parseDocument(chapter.body.text);
     const sections = new Map(
       chapter.sections.flatMap(({ id, body: said }) =>
@@ -36,29 +43,34 @@ export class SurroundingsOfTexts {
       ),
     );
     const bodies = [...(body ? [body] : []), ...sections.values()];
-    const [included, figures] = await Promise.all([
+    const [included, used] = await Promise.all([
       this.included.in(reader, bodies),
-      this.figures(reader, open, chapter),
+      files ?? this.usedIn(chapter, reader.locales),
     ]);
+    const figures = figuresIn(reader, open, used);
     const reference = (to: Reference, of: string) => referenceIn(reader, open, to, of);
     return { body, sections, around: { reference, figures, included } };
   }
 
-  private async figures(
-    { language, locales }: Reader,
-    { outline }: OpenHandbook,
-    { id, sections }: ChapterView,
-  ): Promise<Map<string, FigureFacts>> {
+  private async usedIn({ id, sections }: Pick<ChapterView, 'id' | 'sections'>, locales: readonly Locale[]) {
     const used = await this.files.of('chapter', [id, ...sections.map((section) => section.id)], locales);
-    const pictures = [...used.values()].flat().filter(({ width }) => width !== null);
-    return new Map(
-      pictures.map((file) => {
-        const number = outline.allFigures().get(file.id)?.number;
-        const label = number ? language.t('handbooks:reading.figure', { number }) : '';
-        return [file.id, factsOf(file, label)];
-      }),
-    );
+    return [...used.values()].flat();
   }
+}
+
+function figuresIn(
+  { language }: Reader,
+  { outline }: OpenHandbook,
+  files: readonly FileView[],
+): Map<string, FigureFacts> {
+  const pictures = files.filter(({ width }) => width !== null);
+  return new Map(
+    pictures.map((file) => {
+      const number = outline.allFigures().get(file.id)?.number;
+      const label = number ? language.t('handbooks:reading.figure', { number }) : '';
+      return [file.id, factsOf(file, label)];
+    }),
+  );
 }
 
 /** A picture in the size that the reader's window needs. */

@@ -4,8 +4,10 @@ import type { Actor } from '../../core/access/actor';
 import { revise } from '../../core/database/revise';
 import { freeSlug } from '../../core/database/slug';
 import { Transactions } from '../../core/database/transactions';
+import { figuresOf } from '../../core/documents/document';
 import { parseDocument } from '../../core/documents/parse';
 import { Conflict } from '../../core/errors/refusal';
+import { Files } from '../../files/files.service';
 import { Chapter, type ChapterStatus, ChapterTranslation } from '../chapter.entity';
 import { HandbookAccess, type ChapterRow, type HandbookRow } from '../handbook.access';
 import { placed, type Standing } from '../structure/place';
@@ -36,6 +38,7 @@ export class Chapters {
   constructor(
     private readonly transactions: Transactions,
     private readonly access: HandbookAccess,
+    private readonly files: Files,
   ) {}
 
   /** A draft, last below its parent. */
@@ -51,7 +54,7 @@ export class Chapters {
     { id: handbookId, partnershipId }: HandbookRow,
     { below, ...input }: NewChapter,
   ): Promise<Pick<Chapter, 'id' | 'slug'>> {
-    if (input.body) parseDocument(input.body);
+    const figures = figuresIn(input.body);
     await this.access.lock(tx, { id: handbookId });
     const standing = await standingIn(tx, handbookId);
     const { parentId } = placed(standing, undefined, { below });
@@ -64,6 +67,7 @@ export class Chapters {
     const row = { ...input, handbookId, parentId, position, slug, createdBy: person, editedBy: person };
     const { identifiers } = await tx.insert(Chapter, row);
     const { id } = identifiers[0] as { id: string };
+    await this.files.use(tx, actor, { kind: 'chapter', id }, figures, 'body');
     await this.record(tx, actor, { id, handbookId, handbook: { partnershipId } }, 'chapter.added');
     return { id, slug };
   }
@@ -76,7 +80,6 @@ export class Chapters {
     const row = await this.access.toChapter(actor, 'edit', handbook, slug);
     const { revision, weight, note, ...changes } = input;
     if (isSaid(row, changes)) return row.revision;
-    if (changes.body) parseDocument(changes.body);
     const saved = await this.transactions.run((tx) =>
       this.revise(tx, actor, row, { revision, weight, note, ...changes }),
     );
@@ -84,17 +87,19 @@ export class Chapters {
     return revision + 1;
   }
 
-  /** Within a transaction, after the text was read. `false` when somebody saved first */
+  /** Within a transaction. `false` when somebody saved first */
   async revise(
     tx: EntityManager,
     actor: Actor,
     row: ChapterRow,
     { revision, weight, note, ...changes }: ChapterChanges,
   ): Promise<boolean> {
+    const figures = changes.body === undefined ? undefined : figuresIn(changes.body);
     const whole = { ...changes, editedBy: actor.person?.id ?? null, editedAt: () => 'clock_timestamp()' };
     const change = { by: actor, weight, note };
     if (!(await revise(tx, KIND, row.id, revision, whole as unknown as Partial<Chapter>, change)))
       return false;
+    if (figures) await this.files.use(tx, actor, { kind: 'chapter', id: row.id }, figures, 'body');
     await this.access.record(tx, 'chapter.edited', {
       ...{ actor, partnershipId: row.handbook.partnershipId, subject: { kind: 'chapter', id: row.id } },
       data: { handbookId: row.handbookId, revision: revision + 1 },
@@ -175,6 +180,9 @@ const standingIn = (tx: EntityManager, handbookId: string): Promise<Standing[]> 
   tx.query('select id, slug, parent_id as "parentId", position from chapters where handbook_id = $1', [
     handbookId,
   ]);
+
+/** @throws Invalid for a text that nobody can have written to be read */
+const figuresIn = (body: string | null): string[] => (body ? figuresOf(parseDocument(body)) : []);
 
 /** What is edited together, as it stands. */
 export const textOf = ({ title, lead, body, revision }: Chapter) => ({ title, lead, body, revision });
