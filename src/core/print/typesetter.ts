@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { Refusal } from '../errors/refusal';
 import { fonts } from './fonts';
-import { watchMemory } from './memory';
+import { watchSpending, type Spending } from './spending';
 
 /** What is to be set: a template and what it reads, by path. People's words belong into JSON, never into a template. */
 export interface Composition {
@@ -13,26 +13,24 @@ export interface Composition {
   standard?: 'ua-1';
 }
 
-export interface Limits {
-  milliseconds: number;
-  bytes: number;
-}
-
 /** What there is to set with. */
 export interface Machine {
-  limits: Limits;
+  limits: Spending;
   /** The native typesetter for one C library or the other; the first that is installed is taken. */
   packages: readonly string[];
 }
 
 const MACHINE: Machine = {
-  // A book of two hundred pages takes a fiftieth of this time and a third of this memory.
+  // A book of two hundred pages takes a twentieth of this time and a third of this memory.
   limits: { milliseconds: 120_000, bytes: 1_500_000_000 },
   packages: ['gnu', 'musl'].map((library) => `@myriaddreamin/typst-ts-node-compiler-linux-x64-${library}`),
 };
 
 /** @param pages of the book that is now being written */
 export type OnPages = (pages: number) => void;
+
+/** By the clock, it may take so many times what it may take of the processor. */
+const PATIENCE = 5;
 
 const PROCESS = join(__dirname, 'typesetting.process.cjs');
 
@@ -93,15 +91,15 @@ function answerOf(child: ChildProcess, onPages?: OnPages): Promise<Buffer> {
 }
 
 /** The native code hears no request to stop; its process does. */
-function stopBeyond(child: ChildProcess, { milliseconds, bytes }: Limits, stopped: () => void): void {
+function stopBeyond(child: ChildProcess, limits: Spending, stopped: () => void): void {
   const stop = () => {
     stopped();
     child.kill('SIGKILL');
   };
-  const clock = setTimeout(stop, milliseconds);
-  const memory = watchMemory(child.pid, bytes, stop);
+  const clock = setTimeout(stop, limits.milliseconds * PATIENCE);
+  const watch = watchSpending(child.pid, limits, stop);
   child.once('exit', () => {
     clearTimeout(clock);
-    clearInterval(memory);
+    clearInterval(watch);
   });
 }
