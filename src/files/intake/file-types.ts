@@ -28,7 +28,6 @@ export const endingOf = (type: string): string =>
 
 /** For file fields: what the browser offers first. */
 export const ACCEPTED = [...Object.keys(TYPES).map((ending) => `.${ending}`), '.jpeg'].join(',');
-export const ACCEPTED_IMAGES = [...IMAGES.map((ending) => `.${ending}`), '.jpeg'].join(',');
 
 /** `photo.JPEG` → `jpg`; `undefined` when the name has no ending that we know. */
 export function endingIn(name: string): Ending | undefined {
