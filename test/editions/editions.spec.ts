@@ -293,7 +293,7 @@ describe('Editions', () => {
       body.files.map(({ format, state }: { format: string; state: string }) => `${format} ${state}`),
     ).toEqual([
       ...['pdf-a4 ready', 'pdf-b5 ready', 'printshop-a4 ready', 'printshop-b5 ready'],
-      ...['epub ready', 'html ready'],
+      ...['epub ready', 'html ready', 'docx ready'],
     ]);
     for (const { address, bytes } of body.files as { address: string; bytes: number }[]) {
       const file = await visitor.agent.get(address).responseType('blob');

@@ -1,3 +1,4 @@
+import { bookAsDocx } from '../docx/book-as-docx';
 import { bookAsEpub } from '../epub/book-as-epub';
 import { bookAsHtml } from '../html/book-as-html';
 import { bookAsPdf } from '../pdf/book-as-pdf';
@@ -12,4 +13,5 @@ export const WRITERS: Record<Format, BookWriter> = {
   'printshop-b5': (book, means) => bookAsPdf(book, { paper: 'b5', shop: true }, means),
   epub: bookAsEpub,
   html: bookAsHtml,
+  docx: bookAsDocx,
 };
