@@ -3,6 +3,7 @@ import { Public } from '../core/access/marks';
 import { page } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { slug as slugSchema } from '../core/http/slug.schema';
+import { HandbookReading } from '../handbooks/reading/handbook-reading.service';
 import { FundingNotices } from '../partnerships/funding/funding-notices.service';
 import { Partnerships } from '../partnerships/partnerships.service';
 import { Platforms } from '../platforms/platforms.service';
@@ -18,15 +19,17 @@ export class PartnershipPages {
     private readonly notices: FundingNotices,
     private readonly platforms: Platforms,
     private readonly rooms: RoomsOfPlace,
+    private readonly handbooks: HandbookReading,
   ) {}
 
   @Get(':slug')
   async show(@CurrentReader() reader: Reader, @Param('slug', { schema: slugSchema }) slug: string) {
     const view = await this.partnerships.bySlug(reader, slug);
-    const [funding, platforms, rooms] = await Promise.all([
+    const [funding, platforms, rooms, handbooks] = await Promise.all([
       this.notices.of([view.id], reader.locales),
       this.platforms.list(reader.actor, reader.locales, view.id),
       this.rooms.list(reader, { partnershipId: view.id, place: 'partnership' }),
+      this.handbooks.list(reader, view.id),
     ]);
     return page({
       title: view.acronym ?? view.name.text,
@@ -34,7 +37,7 @@ export class PartnershipPages {
       crumbs: [{ label: reader.language.t('partnerships:title'), path: '/partnerships' }],
       accent: view.accent,
       funding: [...funding.values()],
-      body: <PartnershipPage view={view} platforms={platforms} rooms={rooms} />,
+      body: <PartnershipPage view={view} platforms={platforms} rooms={rooms} handbooks={handbooks} />,
       hidden: view.status === 'draft',
     });
   }

@@ -1,3 +1,5 @@
+import { HandbookRow } from '../handbooks/reading/handbook-list';
+import type { HandbookSummary } from '../handbooks/reading/reading.schema';
 import { PartnershipRecord } from '../partnerships/partnership-record';
 import type { PartnershipView } from '../partnerships/partnership.schema';
 import { PlatformRows } from '../platforms/platform-row';
@@ -12,10 +14,11 @@ interface PartnershipPageProps {
   platforms: PlatformSummary[];
   /** Rooms of the partnership as a whole; those of its platforms stand with them. */
   rooms: RowOfRoom[];
+  handbooks: HandbookSummary[];
 }
 
 /** Body of /partnerships/:slug: the record, and what lives in it. */
-export function PartnershipPage({ view, platforms, rooms }: PartnershipPageProps) {
+export function PartnershipPage({ view, platforms, rooms, handbooks }: PartnershipPageProps) {
   const { t } = useLanguage();
   const newRoom = view.can.edit ? { newRoomPath: `/rooms/new?partnership=${view.id}` } : {};
   return (
@@ -24,6 +27,16 @@ export function PartnershipPage({ view, platforms, rooms }: PartnershipPageProps
         <section class="section" aria-labelledby="platforms">
           <SectionHead id="platforms" title={t('site:home.platforms')} />
           <PlatformRows platforms={platforms} />
+        </section>
+      )}
+      {handbooks.length > 0 && (
+        <section class="section" aria-labelledby="handbooks">
+          <SectionHead id="handbooks" title={t('handbooks:reading.title')} />
+          <ul class="list">
+            {handbooks.map((handbook) => (
+              <HandbookRow handbook={handbook} />
+            ))}
+          </ul>
         </section>
       )}
       {(rooms.length > 0 || view.can.edit) && (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SearchIndex } from '../../src/search/index/search-index.service';
 import { readXml } from '../../src/core/xml/read-xml';
 import { aConcept } from '../factories/concepts';
@@ -236,6 +237,62 @@ describe('Reading a handbook', () => {
       isPartOf: { '@type': 'Book', name: 'Priročnik dobrih praks' },
     });
     expect(text).toContain('<meta property="og:locale" content="sl_SI"/>');
+  });
+
+  it('can be cited, in words of the reader and for lists of literature', async () => {
+    await aChapter(hub, { handbook: book, slug: 'sto', title: '100 % {naše} & vaše', locale: 'sl' });
+    await hub.database.query(`update handbooks set doi = '10.1234/coop.2013' where id = $1`, [book.id]);
+    const { text } = await visitor.get(`/sl/handbooks/${book.slug}/sto`);
+    expect(text).toMatch(
+      /class="citation">[^<]*V: Priročnik dobrih praks, različica 1\. https:\/\/doi\.org\/10\.1234\/coop\.2013/,
+    );
+    const bibtex = await visitor.get(`/sl/handbooks/${book.slug}/sto/cite.bib`);
+    expect(bibtex.headers['content-disposition']).toContain('.bib"');
+    expect(bibtex.text).toContain('title = {{1 100 \\% \\{naše\\} \\& vaše}}');
+    const ris = await visitor.get(`/it/handbooks/${book.slug}/cite.ris`);
+    expect(ris.text).toMatch(/^TY {2}- BOOK\r\n/);
+    expect(ris.text).toContain('DO  - 10.1234/coop.2013');
+    await hub.database.query(`update chapters set status = 'draft' where slug = 'sto'`);
+    expect((await visitor.get(`/sl/handbooks/${book.slug}/sto/cite.bib`)).status).toBe(404);
+  });
+
+  it('is discussed in a room of the partnership: one thread for each chapter, opened by the first who asks', async () => {
+    await aWholeBook();
+    const path = `/sl/handbooks/${book.slug}/narocanje`;
+    const grants = [{ role: 'member' as const, placeId: partnership.id }];
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () => TestClient.as(hub, await aPerson(hub, { grants }))),
+    );
+    expect((await visitor.get(path)).text).toContain('/narocanje/discussion');
+    expect((await visitor.get(`${path}/discussion`)).status).toBe(401);
+    const say = (client: TestClient) =>
+      client.submit(`${path}/discussion`, { body: 'Kaj pa merila?', locale: 'sl', clientId: randomUUID() });
+    const opened = await say(one!);
+    expect(opened.status).toBe(303);
+    const thread = opened.headers['location']!;
+    expect(thread).toMatch(/^\/sl\/threads\//);
+    expect((await visitor.get(thread)).text).toContain('Kaj pa merila?');
+    expect((await visitor.get(path)).text).toMatch(/1 sporočilo/);
+    expect((await other!.get(`${path}/discussion`)).headers['location']).toBe(thread);
+    const [{ count }] = await hub.database.query<[{ count: number }]>(
+      `select count(*)::int as count from journal where name = 'chapter.discussed' and scope_id = $1`,
+      [partnership.id],
+    );
+    expect(count).toBe(1);
+    const stranger = await TestClient.as(hub, await aPerson(hub));
+    const refused = await stranger.submit(`/sl/handbooks/${book.slug}/miza/discussion`, {
+      ...{ body: 'Tujec', locale: 'sl', clientId: randomUUID() },
+    });
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('Tujec');
+  });
+
+  it('stands on the page of its partnership', async () => {
+    const { text } = await visitor.get(`/sl/partnerships/${partnership.slug}`);
+    expect(text).toContain(`/sl/handbooks/${book.slug}`);
+    await hub.database.query(`update handbooks set status = 'draft' where id = $1`, [book.id]);
+    const later = await visitor.get(`/sl/partnerships/${partnership.slug}`);
+    expect(later.text).not.toContain(book.slug);
   });
 
   it('loads nothing from elsewhere, and is light', async () => {

@@ -100,5 +100,6 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     },
     { name: 'the versions of a chapter', path: '/handbooks/walked/poglavje/revisions', as },
     { name: 'two versions of a chapter', path: '/handbooks/walked/poglavje/revisions?from=1&to=2', as },
+    { name: 'a discussion of a chapter', path: '/handbooks/walked/poglavje/discussion', as: 'organiser' },
   ];
 }

@@ -8,10 +8,14 @@ import { Tag } from '../../ui/parts/marks';
 import { Beside, Standing } from '../../ui/parts/standing';
 import { Time } from '../../ui/parts/time';
 import { WithTerms } from '../../ui/terms';
+import type { Cited } from './citing';
 import { ContentsTree, nested } from './contents';
+import { ChapterDiscussion } from './discussion';
+import type { Discussion } from './discussions.service';
 import { DocumentProse } from './document-prose';
 import { chapterPath } from './handbook-paths';
 import { headingsOf, OnThisPage } from './on-this-page';
+import { PageTools } from './page-tools';
 import type { ChapterView, HandbookView, ReadText } from './reading.schema';
 import type { ReadableChapter } from './surroundings.service';
 import { OtherLanguages } from './text-languages';
@@ -20,12 +24,15 @@ interface ChapterPageProps {
   handbook: HandbookView;
   chapter: ChapterView;
   readable: ReadableChapter;
+  discussion: Discussion | undefined;
+  cited: Cited;
   /** What is known above the handbook: its editions. */
   beside?: ComponentChildren;
 }
 
 /** A chapter with its sections, between the contents of the book and those of the page. */
-export function ChapterPage({ handbook, chapter, readable, beside }: ChapterPageProps) {
+export function ChapterPage({ handbook, chapter, readable, discussion, cited, beside }: ChapterPageProps) {
+  const path = chapterPath(handbook.slug, chapter.slug);
   const headings = headingsOf(chapter, readable);
   return (
     <div class="page">
@@ -46,6 +53,7 @@ export function ChapterPage({ handbook, chapter, readable, beside }: ChapterPage
             <Section section={section} chapter={chapter} readable={readable} />
           ))}
           <ChaptersBelow handbook={handbook} chapter={chapter} />
+          {chapter.status === 'published' && <ChapterDiscussion path={path} discussion={discussion} />}
           <Turn handbook={handbook} chapter={chapter} />
         </article>
         <div class="no-print">
@@ -53,6 +61,7 @@ export function ChapterPage({ handbook, chapter, readable, beside }: ChapterPage
             <OnThisPage headings={headings} />
             <OtherLanguages languages={chapter.languages} />
             {beside}
+            <PageTools cited={cited} path={path} />
           </div>
         </div>
       </div>
@@ -60,7 +69,7 @@ export function ChapterPage({ handbook, chapter, readable, beside }: ChapterPage
   );
 }
 
-function Head({ chapter, handbook }: Omit<ChapterPageProps, 'readable'>) {
+function Head({ chapter, handbook }: Pick<ChapterPageProps, 'handbook' | 'chapter'>) {
   const { t } = useLanguage();
   const { id, number, title, lead, body, status, revision, editedAt, depth, can, slug } = chapter;
   const part = depth === 1 && handbook.contents.some((each) => isBelow(handbook, chapter, each.slug));
@@ -160,7 +169,7 @@ const isBelow = (handbook: HandbookView, { slug }: ChapterView, other: string): 
   );
 
 /** A part says what stands in it. */
-function ChaptersBelow({ handbook, chapter }: Omit<ChapterPageProps, 'readable'>) {
+function ChaptersBelow({ handbook, chapter }: Pick<ChapterPageProps, 'handbook' | 'chapter'>) {
   const { t } = useLanguage();
   const below = nested(handbook.contents).find(({ entry }) => entry.slug === chapter.slug)?.below ?? [];
   const chapters = below.filter(({ depth }) => depth === 2);
@@ -184,7 +193,7 @@ function ChaptersBelow({ handbook, chapter }: Omit<ChapterPageProps, 'readable'>
   );
 }
 
-function Turn({ handbook, chapter: { previous, next } }: Omit<ChapterPageProps, 'readable'>) {
+function Turn({ handbook, chapter: { previous, next } }: Pick<ChapterPageProps, 'handbook' | 'chapter'>) {
   const { t } = useLanguage();
   const turn = (to: ChapterView['next'], words: string) => (
     <div>

@@ -9,13 +9,22 @@ import { SectionHead } from '../../ui/parts/section-head';
 import { Standing } from '../../ui/parts/standing';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { WithTerms } from '../../ui/terms';
+import type { Cited } from './citing';
 import { nested } from './contents';
 import { DEEPEST_PAGE, handbookPath } from './handbook-paths';
+import { PageTools } from './page-tools';
 import type { ContentsEntry, HandbookView } from './reading.schema';
 import { KeyToStates, OtherLanguages, StatesAtOnce } from './text-languages';
 
+interface HandbookPageProps {
+  view: HandbookView;
+  cited: Cited;
+  /** What is known above the handbook: its editions. */
+  beside: ComponentChildren;
+}
+
 /** The title page of a handbook, with all that stands in it. */
-export function HandbookPage({ view, beside }: { view: HandbookView; beside: ComponentChildren }) {
+export function HandbookPage({ view, cited, beside }: HandbookPageProps) {
   const { t } = useLanguage();
   const { id, title, subtitle, summary, contents, can, slug } = view;
   const [first] = contents;
@@ -54,6 +63,7 @@ export function HandbookPage({ view, beside }: { view: HandbookView; beside: Com
           <About view={view} />
           <OtherLanguages languages={view.languages} />
           {beside}
+          <PageTools cited={cited} path={handbookPath(slug)} />
         </div>
       </div>
     </div>

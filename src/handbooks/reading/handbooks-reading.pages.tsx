@@ -8,6 +8,8 @@ import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../../c
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
 import { ChapterPage } from './chapter-page';
+import { citedChapter, citedHandbook } from './citing';
+import { ChapterDiscussions } from './discussions.service';
 import { HandbookFrames } from './handbook-frames.service';
 import { chapterPath, handbookPath } from './handbook-paths';
 import { HandbookReading } from './handbook-reading.service';
@@ -30,6 +32,7 @@ export class HandbooksReadingPages {
     private readonly frames: HandbookFrames,
     private readonly states: HandbookStates,
     private readonly kept: KeptPages,
+    private readonly discussions: ChapterDiscussions,
     { baseUrl }: Config,
     @Optional() private readonly beside?: HandbookSurroundings,
   ) {
@@ -73,7 +76,13 @@ export class HandbooksReadingPages {
       title: view.title.text,
       description: about?.text ?? view.title.text,
       facts: bookFacts({ origin: this.origin, locale: reader.language.locale }, view),
-      body: <HandbookPage view={view} beside={await this.besideOf(reader, view)} />,
+      body: (
+        <HandbookPage
+          view={view}
+          cited={citedHandbook(view, this.address(reader, handbookPath(slug)))}
+          beside={await this.besideOf(reader, view)}
+        />
+      ),
     });
   }
 
@@ -86,11 +95,13 @@ export class HandbooksReadingPages {
       this.reading.chapter(reader, open, name),
     ]);
     const handbook = this.reading.view(reader, open, partnership);
-    const [frame, readable, beside] = await Promise.all([
+    const [frame, readable, discussion, beside] = await Promise.all([
       this.frames.of(reader, open.row, partnership),
       this.surroundings.of(reader, open, chapter),
+      this.discussions.of(reader.actor, chapter.threadId),
       this.besideOf(reader, handbook),
     ]);
+    const cited = citedChapter(handbook, chapter, this.address(reader, chapterPath(slug, name)));
     const above = new Set(open.outline.above(entry).map(({ chapter: { slug: part } }) => part));
     return page({
       ...frame,
@@ -105,8 +116,12 @@ export class HandbooksReadingPages {
       title: [chapter.number, chapter.title.text].filter(Boolean).join(' '),
       description: (chapter.lead ?? chapter.title).text,
       facts: chapterFacts({ origin: this.origin, locale: reader.language.locale }, handbook, chapter),
-      body: <ChapterPage handbook={handbook} chapter={chapter} readable={readable} beside={beside} />,
+      body: <ChapterPage {...{ handbook, chapter, readable, discussion, cited, beside }} />,
     });
+  }
+
+  private address({ language }: Reader, path: string): string {
+    return `${this.origin}/${language.locale}${path}`;
   }
 
   private async besideOf({ actor }: Reader, { slug }: HandbookView): Promise<ComponentChildren> {

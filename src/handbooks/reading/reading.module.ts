@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { FilesModule } from '../../files/files.module';
+import { RoomsModule } from '../../rooms/rooms.module';
 import { FigureLists } from './figure-lists.service';
+import { HandbookCitations } from './citations.controller';
+import { ChapterDiscussionPages } from './discussion.pages';
+import { ChapterDiscussions } from './discussions.service';
 import { HandbookFeeds } from './feeds.controller';
 import { HandbookFrames } from './handbook-frames.service';
 import { HandbookListPages } from './handbook-list.pages';
@@ -14,9 +18,17 @@ import { SurroundingsOfTexts } from './surroundings.service';
 /** Handbooks as they are read. */
 @Global()
 @Module({
-  imports: [FilesModule],
-  controllers: [HandbooksReadingController, HandbookFeeds, HandbookListPages, HandbooksReadingPages],
+  imports: [FilesModule, RoomsModule],
+  controllers: [
+    HandbooksReadingController,
+    HandbookFeeds,
+    HandbookCitations,
+    ChapterDiscussionPages,
+    HandbookListPages,
+    HandbooksReadingPages,
+  ],
   providers: [
+    ChapterDiscussions,
     HandbookReading,
     HandbookStates,
     FigureLists,

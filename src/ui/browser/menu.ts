@@ -1,3 +1,4 @@
+import './reading/page-tools';
 import './terms/tips';
 
 /** For every page: menus that close, terms that are explained, and the current place in view. All of it works without. */
