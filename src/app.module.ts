@@ -17,6 +17,7 @@ import { entities } from './entities';
 import { FilesModule } from './files/files.module';
 import { GlossaryModule } from './glossary/glossary.module';
 import { HandbooksModule } from './handbooks/handbooks.module';
+import { CommentsModule } from './handbooks/comments/comments.module';
 import { SuggestionsModule } from './handbooks/suggestions/suggestions.module';
 import { HandbookReadingModule } from './handbooks/reading/reading.module';
 import { migrations } from './migrations';
@@ -65,6 +66,7 @@ export class AppModule {
         HandbooksModule,
         HandbookReadingModule,
         SuggestionsModule,
+        CommentsModule,
         EditionsModule,
         SiteModule,
         ArchiveModule,

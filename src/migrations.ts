@@ -16,6 +16,7 @@ import { Editions1795500000300 } from './editions/editions.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
 import { ChapterDrafts1795500002000 } from './handbooks/writing/drafts.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
+import { ChapterComments1795500003100 } from './handbooks/comments/comments.migrations';
 import { Suggestions1795500003000 } from './handbooks/suggestions/suggestions.migrations';
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
@@ -76,4 +77,5 @@ export const migrations: MigrationClass[] = [
   PracticeVerdicts1795500004100,
   Archives1795500008000,
   Suggestions1795500003000,
+  ChapterComments1795500003100,
 ];

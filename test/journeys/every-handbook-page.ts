@@ -79,6 +79,7 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
   });
   return [
     { name: 'the suggestions for a chapter', path: '/handbooks/walked/poglavje/suggestions', as: 'admin' },
+    { name: 'the comments on a chapter', path: '/handbooks/walked/poglavje/comments', as: 'admin' },
     { name: 'suggesting a change', path: '/handbooks/walked/poglavje/suggestions/new', as: 'admin' },
     { name: 'a suggestion', path: `/handbooks/walked/suggestions/${suggestion.id}`, as: 'admin' },
     { name: 'the editions of a handbook', path: '/editions/walked' },

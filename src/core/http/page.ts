@@ -21,7 +21,7 @@ export interface FundingNotice {
 }
 
 /** Names the client scripts that a page may ask for: files of ui/browser. */
-export type Script = 'menu' | 'room' | 'desk' | 'progress' | 'editor' | 'writing' | 'structure';
+export type Script = 'menu' | 'room' | 'desk' | 'progress' | 'editor' | 'comments' | 'writing' | 'structure';
 
 export interface PageOptions {
   /** For the title element and history; the layout adds the name of the hub. */

@@ -98,6 +98,11 @@ function Head({ chapter, handbook }: Pick<ChapterPageProps, 'handbook' | 'chapte
             {t('handbooks:reading.edit')}
           </ButtonLink>
         )}
+        {can.comment && (
+          <Link class="small no-print" path={`${chapterPath(handbook.slug, slug)}/comments`}>
+            {t('handbooks:comment.title')}
+          </Link>
+        )}
         {can.suggest && (
           <Link class="small no-print" path={`${chapterPath(handbook.slug, slug)}/suggestions`}>
             {t('handbooks:suggestion.list')}
