@@ -50,6 +50,8 @@ describe('Handbooks on pages', () => {
     return { handbook, id, slug, page, edit: `${page}/edit`, api, now };
   };
   const text = (...passages: string[]) => passages.join('\n\n');
+  /** As browsers send it. */
+  const sent = (...passages: string[]) => passages.join('\r\n\r\n');
   const form = (body: string, revision = 1, more = {}) => ({
     ...{ title: 'Working together', lead: '', body, revision, weight: 'meaning', note: '' },
     ...more,
@@ -197,9 +199,9 @@ describe('Handbooks on pages', () => {
       const preview = await eva.submit(edit, form(figure, 1, { act: 'preview' }));
       expect(preview.text).not.toContain(`src="/files/${hers}`);
       const own = await aFile(hub, editor);
-      expect(
-        (await eva.send('patch', api, { body: `![Caption](/files/${own})`, revision: 1 })).status,
-      ).toBe(200);
+      expect((await eva.send('patch', api, { body: `![Caption](/files/${own})`, revision: 1 })).status).toBe(
+        200,
+      );
       const used = await hub.database.query('select file_id from file_uses where owner_id = $1', [id]);
       expect(used).toEqual([{ file_id: own }]);
     });
@@ -239,7 +241,7 @@ describe('Handbooks on pages', () => {
       await ana.submit(edit, form(text('First of Ana', 'Second of Ana', 'Third')));
       const late = await eva.submit(
         edit,
-        form(text('First', 'Second of Eva', 'Third', 'Fourth of Eva'), 1, { title: 'Eva’s title' }),
+        form(sent('First', 'Second of Eva', 'Third', 'Fourth of Eva'), 1, { title: 'Eva’s title' }),
       );
       expect(late.status).toBe(409);
       for (const words of [

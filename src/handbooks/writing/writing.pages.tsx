@@ -12,7 +12,14 @@ import { HandbookEditingFrame } from '../structure/editing-frame.service';
 import { chapterEditingPath, editingPath } from '../structure/editing-paths';
 import { ChapterEditing, ChapterFacts, ChapterTitle, type ChapterEditingProps } from './chapter-editing';
 import { ChapterMerge } from './chapter-merge';
-import { chapterForm, mergeForm, nothing, type ChapterForm, type MergeForm } from './chapter.schema';
+import {
+  chapterForm,
+  draftInput,
+  mergeForm,
+  nothing,
+  type ChapterForm,
+  type MergeForm,
+} from './chapter.schema';
 import { Chapters } from './chapters.service';
 import { Drafts } from './drafts.service';
 import { LooseEndsInChapters } from './loose-ends.service';
@@ -128,11 +135,7 @@ export class WritingPages {
     const { values } = state;
     const conflict = state.refusal instanceof Conflict;
     // After a merge that came too late, the text that it made is what is merged next.
-    const yours = {
-      title: values['title'] ?? '',
-      lead: values['lead'] || null,
-      body: values['body'] || null,
-    };
+    const yours = asKept(values);
     const base = (conflict ? undefined : values['base']) ?? values['revision'] ?? '';
     const [last] = await this.revisions.of(now);
     const merging = mergingOf(await this.textAt(now, Number(base)), now, yours);
@@ -202,4 +205,10 @@ export class WritingPages {
       refused: state,
     });
   }
+}
+
+/** Browsers end lines by two characters: what was typed is compared as it would be kept. */
+function asKept({ title = '', lead = '', body = '' }: Record<string, string>): ChapterText {
+  const read = draftInput.safeParse({ title, lead, body, revision: 1 });
+  return read.data ?? { title, lead, body };
 }
