@@ -16,7 +16,7 @@ export class CaseFrame {
 
   async of(
     { language, locales }: Reader,
-    { partnership: { id } }: Pick<PracticeView, 'partnership'>,
+    { partnership: { id } }: { partnership: Pick<PracticeView['partnership'], 'id'> },
   ): Promise<Omit<PageOptions, 'title' | 'body'>> {
     const [[face], notices] = await Promise.all([this.faces.of([id]), this.funding.of([id], locales)]);
     return {

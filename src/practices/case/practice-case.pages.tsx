@@ -16,6 +16,10 @@ import { practiceReadersPolicy } from '../readers/practice-readers.policy';
 import { TellUsed, UsedElsewhereList } from '../readers/used-elsewhere';
 import { Useful } from '../readers/useful';
 import { PracticeAccess } from '../practice-access.service';
+import { CaseWay } from '../workflow/case-way';
+import type { StandingView } from '../workflow/standing.schema';
+import { CaseStandings } from '../workflow/standings.service';
+import type { PracticeView } from './case.schema';
 import { CaseFrame } from './case-frame.service';
 import { CaseReading } from './case-reading.service';
 import { PracticeCase } from './practice-case';
@@ -26,6 +30,7 @@ import { PracticeCase } from './practice-case';
 export class PracticeCasePages {
   constructor(
     private readonly reading: CaseReading,
+    private readonly standings: CaseStandings,
     private readonly readers: PracticeReaders,
     private readonly access: PracticeAccess,
     private readonly frame: CaseFrame,
@@ -35,6 +40,7 @@ export class PracticeCasePages {
   @Get()
   async show(@CurrentReader() reader: Reader, @Param('slug', { schema: slugSchema }) slug: string) {
     const view = await this.reading.one(reader, slug);
+    const standing = await this.standings.of(reader.actor, slug);
     const languages = view.version > 0 ? await this.languages.of(reader.actor, 'practice', view.id) : [];
     return page({
       ...(await this.frame.of(reader, view)),
@@ -42,7 +48,7 @@ export class PracticeCasePages {
       path: practicePath(slug),
       hidden: view.publishedAt === null,
       body: (
-        <PracticeCase view={view} languages={languages} beside={<Useful view={view} />}>
+        <PracticeCase view={view} languages={languages} beside={<Beside view={view} standing={standing} />}>
           <UsedElsewhereList view={view} />
         </PracticeCase>
       ),
@@ -131,4 +137,13 @@ async function answered(slug: string, notice: Key, body: unknown, act: () => Pro
   const answer = await attempt(nothing, body, act);
   if (!answer.done) throw answer.form.refusal!;
   return seeOther(`${practicePath(slug)}#used`, notice);
+}
+
+function Beside({ view, standing }: { view: PracticeView; standing: StandingView }) {
+  return (
+    <>
+      <Useful view={view} />
+      <CaseWay of={standing} />
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language';
 import { ButtonLink } from '../../ui/parts/button';
 import { PathLine, type Step as PathStep } from '../../ui/parts/path-line';
 import type { Draft } from '../editing/practice-editing.service';
+import type { Face } from '../workflow/case-frame';
 import type { Missing } from '../practice-rules';
 import { practicePath, PRACTICES } from '../practice-paths';
 import { casePath, editPath, stepPath } from './case-paths';
@@ -69,12 +70,12 @@ export function formPage(
   { language }: Reader,
   draft: Draft,
   body: ComponentChildren,
-  { at, refused }: { at?: StepName; refused?: FormState } = {},
+  { at, face, refused }: { at?: StepName; face: Face; refused?: FormState },
 ): Page {
   const { row } = draft;
   return page({
+    ...face,
     title: at ? language.t(`practices:step.${at}`) : language.t('practices:form.title'),
-    section: 'practices',
     crumbs: [
       { label: language.t('practices:list.title'), path: PRACTICES },
       { label: row.title, path: practicePath(row.slug), lang: row.locale },

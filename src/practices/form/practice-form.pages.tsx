@@ -8,7 +8,8 @@ import { page, seeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
 import { Organisations } from '../../directory/organisations.service';
-import { PracticeEditing } from '../editing/practice-editing.service';
+import { CaseFrame } from '../case/case-frame.service';
+import { type Draft, PracticeEditing } from '../editing/practice-editing.service';
 import { PRACTICES } from '../practice-paths';
 import { practicePolicy } from '../practice.policy';
 import { newPractice, type PracticeChanges } from '../practice.schema';
@@ -31,6 +32,7 @@ export class PracticeFormPages {
     private readonly practices: Practices,
     private readonly editing: PracticeEditing,
     private readonly rows: PracticeRows,
+    private readonly frame: CaseFrame,
     private readonly organisations: Organisations,
   ) {}
 
@@ -50,7 +52,9 @@ export class PracticeFormPages {
   async overview(@CurrentReader() reader: Reader, @Param('slug', { schema: slugSchema }) slug: string) {
     const draft = await this.editing.draft(reader.actor, slug);
     const submits = practicePolicy.may(reader.actor, 'submit', draft.standing);
-    return formPage(reader, draft, <FormOverview draft={draft} submits={submits} />);
+    return formPage(reader, draft, <FormOverview draft={draft} submits={submits} />, {
+      face: await this.face(reader, draft),
+    });
   }
 
   @Get(':slug/edit/:step')
@@ -86,7 +90,11 @@ export class PracticeFormPages {
     const asked = step.fields.some((field) => field.name === 'ownerOrganisationId');
     const organisations = asked ? await this.organisations.choices(reader.language) : [];
     const shown = { draft, step, rows, organisations, ...(refused && { refused }) };
-    return formPage(reader, draft, <StepPage {...shown} />, { at: name, ...(refused && { refused }) });
+    return formPage(reader, draft, <StepPage {...shown} />, {
+      at: name,
+      face: await this.face(reader, draft),
+      ...(refused && { refused }),
+    });
   }
 
   private async newPage({ actor, language }: Reader, state: FormState) {
@@ -100,5 +108,9 @@ export class PracticeFormPages {
       hidden: true,
       ...(state.refusal && { status: state.refusal.status }),
     });
+  }
+
+  private face(reader: Reader, { row }: Draft) {
+    return this.frame.of(reader, { partnership: { id: row.partnershipId } });
   }
 }

@@ -6,7 +6,8 @@ import type { FormState } from '../../core/http/form';
 import { seeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
-import { PracticeEditing } from '../editing/practice-editing.service';
+import { CaseFrame } from '../case/case-frame.service';
+import { type Draft, PracticeEditing } from '../editing/practice-editing.service';
 import { LISTS, type ListName } from '../rows/practice-row.schema';
 import { PracticeRows } from '../rows/practice-rows.service';
 import { stepPath } from './case-paths';
@@ -25,6 +26,7 @@ export class PracticeRowsPages {
   constructor(
     private readonly editing: PracticeEditing,
     private readonly rows: PracticeRows,
+    private readonly frame: CaseFrame,
   ) {}
 
   @Get('new')
@@ -90,6 +92,14 @@ export class PracticeRowsPages {
     const draft = await this.editing.draft(reader.actor, slug);
     const row = id === undefined ? undefined : await this.rows.row(reader.actor, slug, list, id);
     const body = <RowPage draft={draft} list={list} {...(row && { row })} {...(refused && { refused })} />;
-    return formPage(reader, draft, body, { at: stepOf(list), ...(refused && { refused }) });
+    return formPage(reader, draft, body, {
+      at: stepOf(list),
+      face: await this.face(reader, draft),
+      ...(refused && { refused }),
+    });
+  }
+
+  private face(reader: Reader, { row }: Draft) {
+    return this.frame.of(reader, { partnership: { id: row.partnershipId } });
   }
 }

@@ -1,5 +1,6 @@
 import type { Key } from '../../core/i18n/keys';
-import { useLanguage } from '../../ui/language';
+import { useLanguage, useReading } from '../../ui/language';
+import { ButtonLink } from '../../ui/parts/button';
 import { EmptyState } from '../../ui/parts/empty-state';
 import { Link } from '../../ui/parts/link';
 import { Pages } from '../../ui/parts/pages';
@@ -7,6 +8,7 @@ import { SectionHead } from '../../ui/parts/section-head';
 import { Tabs } from '../../ui/parts/tabs';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { PracticeMap } from '../map/practice-map';
+import { TASKS } from '../form/case-paths';
 import { PRACTICES } from '../practice-paths';
 import { listPath } from './list-address';
 import { VIEWS, type Kept, type PracticePage, type ViewChoice } from './listing.schema';
@@ -29,6 +31,7 @@ const VIEW_WORDS: Record<ViewChoice, Key> = {
 /** All good practices: filters, then a list, cards or a map, each with an address to be passed on. */
 export function PracticeList({ found, kept, view }: PracticeListProps) {
   const { t } = useLanguage();
+  const { person } = useReading();
   const tabs = VIEWS.map((each) => ({
     label: t(VIEW_WORDS[each]),
     path: listPath(kept, { view: each === 'list' ? '' : each }),
@@ -36,7 +39,13 @@ export function PracticeList({ found, kept, view }: PracticeListProps) {
   }));
   return (
     <div class="page">
-      <TitleBlock title={t('practices:list.title')} lead={t('practices:list.lead')} />
+      <TitleBlock title={t('practices:list.title')} lead={t('practices:list.lead')}>
+        {person && (
+          <p>
+            <ButtonLink path={TASKS}>{t('practices:tasks.title')}</ButtonLink>
+          </p>
+        )}
+      </TitleBlock>
       <PracticeFilter kept={kept} facets={found.facets} />
       <section class="section no-line" aria-labelledby="found">
         <SectionHead id="found" title={t('practices:list.count', { count: found.total })}>

@@ -6,6 +6,7 @@ import type { FormState } from '../../core/http/form';
 import { seeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
+import { CaseFrame } from '../case/case-frame.service';
 import { casePath, judgePath } from '../form/case-paths';
 import { judgementForm } from '../workflow/case-forms';
 import { caseFrame } from '../workflow/case-frame';
@@ -21,6 +22,7 @@ export class JudgePages {
   constructor(
     private readonly standings: CaseStandings,
     private readonly reviews: Reviews,
+    private readonly frame: CaseFrame,
   ) {}
 
   @Get()
@@ -59,7 +61,13 @@ export class JudgePages {
     const of = await this.standings.of(reader.actor, slug);
     if (!of.can.answer && !of.can.judge) throw new Forbidden('practices:refusal.not_asked');
     const body = <JudgePage of={of} {...(state && { state })} />;
-    const options = { name: 'practices:judge.title' as const, below: true, ...(state && { refused: state }) };
+    const face = await this.frame.of(reader, { partnership: { id: of.partnershipId } });
+    const options = {
+      name: 'practices:judge.title' as const,
+      face,
+      below: true,
+      ...(state && { refused: state }),
+    };
     return caseFrame(reader, of, body, options);
   }
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../core/http/form';
-import { page, type Page } from '../../core/http/page';
+import { page, type Page, type PageOptions } from '../../core/http/page';
 import type { Reader } from '../../core/http/reader';
 import type { Key } from '../../core/i18n/keys';
 import { casePath } from '../form/case-paths';
@@ -13,16 +13,19 @@ export interface RefusedAct {
   state: FormState;
 }
 
+/** Colour and funding of its partnership: see CaseFrame. */
+export type Face = Omit<PageOptions, 'title' | 'body'>;
+
 /** Puts a page about the way of a case together. */
 export function caseFrame(
   { language }: Reader,
   { slug, title, locale }: StandingView,
   body: ComponentChildren,
-  { name, refused, below }: { name: Key; refused?: FormState; below?: boolean },
+  { name, face, refused, below }: { name: Key; face: Face; refused?: FormState; below?: boolean },
 ): Page {
   return page({
+    ...face,
     title: language.t(name),
-    section: 'practices',
     crumbs: [
       { label: language.t('practices:list.title'), path: PRACTICES },
       { label: title, path: practicePath(slug), lang: locale },

@@ -5,6 +5,7 @@ import { attempt } from '../../core/http/attempt';
 import { type Page, seeOther, type SeeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
+import { CaseFrame } from '../case/case-frame.service';
 import { casePath } from '../form/case-paths';
 import { PracticeAccess } from '../practice-access.service';
 import { invitation } from '../reviews/review.schema';
@@ -27,6 +28,7 @@ export class CasePages {
     private readonly reviews: Reviews,
     private readonly reviewers: Reviewers,
     private readonly access: PracticeAccess,
+    private readonly frame: CaseFrame,
   ) {}
 
   @Public()
@@ -159,8 +161,10 @@ export class CasePages {
       ? await this.reviewers.eligible(await this.access.to(reader.actor, 'invite', slug))
       : [];
     const body = <CasePage of={of} eligible={eligible} {...(refused && { refused })} />;
+    const face = await this.frame.of(reader, { partnership: { id: of.partnershipId } });
     return caseFrame(reader, of, body, {
       name: 'practices:case.title',
+      face,
       ...(refused && { refused: refused.state }),
     });
   }

@@ -61,6 +61,7 @@ export const standingView = z
   .object({
     slug: z.string().meta({ description: 'Name of its address' }),
     title: z.string(),
+    partnershipId: z.guid().meta({ description: 'The partnership that it belongs to' }),
     locale: z.enum(LOCALES).meta({ description: 'Language that the case is written in' }),
     state: z.enum(STATES).meta({ description: 'Where it stands' }),
     since: z.iso.datetime().meta({ description: 'Since when' }),

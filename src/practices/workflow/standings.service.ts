@@ -42,6 +42,7 @@ export class CaseStandings {
     const volunteers = can.volunteer && missing && !own && actor.person !== null;
     return {
       ...{ slug: found.slug, title: row.title, locale: row.locale, state: found.state },
+      partnershipId: found.partnershipId,
       since: found.stateSince.toISOString(),
       ball: { who, names: actor.signedIn ? await this.names(found, who) : [] },
       version: found.version,
