@@ -66,7 +66,7 @@ async function fill(
   report('Partnerships', await loadPartnerships(tx, now));
   report('National platforms', await loadPlatforms(tx, now));
   report('People', await loadPeople(tx, now, await setPassword(app, tx)));
-  report('Good practices', await loadPractices(tx, now));
+  report('Good practices', await loadPractices(app, tx, now));
   const { rooms, posts } = await loadRooms(tx, now);
   report('Rooms', rooms);
   report('Posts', posts);

@@ -1,5 +1,9 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Actor } from '../core/access/actor';
 import { LICENCES, type PracticeState } from '../practices/practice-facts';
+import { CRITERIA, WEIGHTS_OF_CRITERIA, type Verdict } from '../practices/reviews/verdict';
+import { PracticeVersions } from '../practices/versions/practice-versions.service';
 import { fact, minutesBefore, record } from './facts';
 import { people, personId } from './people';
 import { candidates, cases, type Candidate, type Demonstrated } from './practice-data';
@@ -12,7 +16,11 @@ const practiceId = (key: string): string => idOf('practice', key);
  * What the plans of the seeds say about good practices, as drafts without results; and cases of organisations that are
  * made up and say so in their name, at every station of their way.
  */
-export async function loadPractices(tx: EntityManager, now: Date): Promise<number> {
+export async function loadPractices(
+  app: INestApplicationContext,
+  tx: EntityManager,
+  now: Date,
+): Promise<number> {
   const planned = candidates.map((each) => ({ ...rowOf(each), ...beginning(now), planned: true }));
   const shown = cases.map((each) => ({ ...rowOf(each), ...beginning(now), ...standing(each, now) }));
   for (const row of [...planned, ...shown]) await insert(tx, 'practices', [row]);
@@ -29,6 +37,14 @@ export async function loadPractices(tx: EntityManager, now: Date): Promise<numbe
     'practice_moves',
     cases.flatMap((each) => movesOf(each, now)),
   );
+  const versions = app.get(PracticeVersions, { strict: false });
+  for (const { key, state } of cases.filter((each) => FROZEN.includes(each.state))) {
+    await versions.keep(tx, { id: practiceId(key), version: 0 }, null, Actor.system);
+    await tx.query('update practice_versions set frozen_at = $2 where practice_id = $1', [
+      practiceId(key),
+      minutesBefore(now, (state === 'due' ? 770 : 100) * DAY),
+    ]);
+  }
   await record(
     tx,
     [...candidates, ...cases].map((each) =>
@@ -81,8 +97,8 @@ function standing({ author, state, rating, startsOn, endsOn, money }: Demonstrat
     author_id: personId(author),
     ...{ state, rating: rating ?? null, ongoing: startsOn !== null && endsOn === null },
     owner_consent_at: begunAt(now).toISOString().slice(0, 10),
-    contact: 'practices@demo.example',
-    version: FROZEN.includes(state) ? 1 : 0,
+    version: 0,
+    verdict: rating ? verdictOf(rating) : null,
     state_since: minutesBefore(now, 30 * DAY),
     ...(due && { created_at: minutesBefore(now, 800 * DAY) }),
     ...(PUBLISHED.includes(state) && {
@@ -95,6 +111,19 @@ function standing({ author, state, rating, startsOn, endsOn, money }: Demonstrat
       ...{ money_year: money.year, setup_fte: money.setupFte, running_fte: money.runningFte },
       money_sources: money.sources,
     }),
+  };
+}
+
+/** What two reviewers made of it, made up like the cases themselves. */
+function verdictOf(rating: 'good' | 'promising'): Verdict {
+  const means = rating === 'good' ? [3.5, 3.5, 3, 3, 2.5, 2] : [2.5, 2, 2, 1.5, 2.5, 1.5];
+  const weights = Object.values(WEIGHTS_OF_CRITERIA);
+  return {
+    rating,
+    mean: means.reduce((sum, mean, place) => sum + mean * weights[place]!, 0) / 100,
+    means: Object.fromEntries(CRITERIA.map((name, place) => [name, means[place]])) as Verdict['means'],
+    gates: { relevant: true, measured: true, ethics: true, time: true },
+    reviewers: 2,
   };
 }
 

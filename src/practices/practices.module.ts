@@ -8,6 +8,7 @@ import { CaseReading } from './case/case-reading.service';
 import { PracticeCaseController } from './case/practice-case.controller';
 import { PracticeCasePages } from './case/practice-case.pages';
 import { ShortAddressPages } from './case/short-address.pages';
+import { PracticeDocuments } from './documents/practice-documents.service';
 import { PracticeReaders } from './readers/practice-readers.service';
 import { PracticeExportPages } from './exports/practice-exports.pages';
 import { PracticeExports } from './exports/practice-exports.service';
@@ -32,6 +33,7 @@ import { CaseStandings } from './workflow/standings.service';
 import { PracticeTasksController } from './workflow/tasks.controller';
 import { PracticeTasksPages } from './workflow/tasks.pages';
 import { PracticeTasks } from './workflow/tasks.service';
+import { ReviewDue } from './workflow/review-due.service';
 import { Workflow } from './workflow/workflow.service';
 import { Practices } from './practices.service';
 import {
@@ -59,10 +61,10 @@ import {
   ],
   providers: [
     ...[PracticeAccess, Practices, PracticeEditing, PracticeRows, PracticeVersions, PracticeRecords],
-    ...[Reviewers, Reviews, Workflow, CaseStandings, PracticeTasks],
-    ...[PracticeListing, PracticeExports, CaseReading, CaseFrame, PracticeReaders],
+    ...[Reviewers, Reviews, Workflow, CaseStandings, PracticeTasks, ReviewDue],
+    ...[PracticeListing, PracticeExports, CaseReading, CaseFrame, PracticeReaders, PracticeDocuments],
     ...[PracticeTexts, PracticeActorTexts, PracticeResultTexts, PracticeTransferTexts, PracticeLinkTexts],
   ],
-  exports: [PracticeAccess, Practices, PracticeVersions, PracticeRecords],
+  exports: [PracticeAccess, Practices, PracticeVersions, PracticeRecords, PracticeDocuments, CaseReading],
 })
 export class PracticesModule {}

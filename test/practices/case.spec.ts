@@ -2,6 +2,8 @@ import { LOCALES } from '../../src/core/i18n/locales';
 import { TextKinds } from '../../src/core/texts/text-kinds';
 import { Actor } from '../../src/core/access/actor';
 import type { PracticeView } from '../../src/practices/case/case.schema';
+import { PracticeDocuments } from '../../src/practices/documents/practice-documents.service';
+import { ReviewDue } from '../../src/practices/workflow/review-due.service';
 import { aFundingNotice, aPartnership } from '../factories/partnerships';
 import { aPerson, type TestPerson } from '../factories/people';
 import { aParticipant, aPractice, aResult, type TestPractice } from '../factories/practices';
@@ -225,5 +227,55 @@ describe('A good practice', () => {
       const gone = await published({ state: 'withdrawn' });
       expect((await reader.send('post', `${API}/${gone.slug}/used`, USE)).status).toBe(403);
     });
+  });
+
+  describe('stands in books', () => {
+    it('as blocks in one language, with its version, place and who translated it', async () => {
+      const made = await published({ title: 'Izvirnik', locale: 'sl', rating: 'good', region: 'Podravska' });
+      await hub.database.query(
+        `insert into practice_translations (owner_id, locale, title, problem, status, source_revision, origin, translated_by)
+         values ($1, 'it', 'Originale', 'Domanda.', 'reviewed', 1, 'person', 'Tina')`,
+        [made.id],
+      );
+      const documents = hub.app.get(PracticeDocuments);
+      const italian = (await documents.of(Actor.visitor, [made.slug], 'it')).get(made.slug)!;
+      expect(italian).toMatchObject({
+        ...{ title: 'Originale', locale: 'it', version: 1, rating: 'Buona pratica', outdated: false },
+        credit: 'Traduzione dallo sloveno di Tina',
+        places: ['Maribor', 'Podravska', 'Slovenia'],
+        themes: ['Appalti', 'Inserimento lavorativo'],
+      });
+      const blocks = JSON.stringify(italian.body.blocks);
+      for (const part of ['Problema', 'Domanda.', 'Donne', '42 people', '48.000,50', '2019–2023'])
+        expect(blocks).toContain(part);
+      expect(italian.address).toMatch(/\/p\/[0-9a-f]{8}$/);
+      const slovenian = (await documents.of(Actor.visitor, [made.slug], 'sl')).get(made.slug)!;
+      expect(slovenian).toMatchObject({ title: 'Izvirnik', credit: null, state: 'original' });
+    });
+
+    it('threat: a case that is not published, or was withdrawn, is printed', async () => {
+      const review = await aPractice(hub, { partnershipId, authorId: writer.id, state: 'review' });
+      const gone = await published({ state: 'withdrawn' });
+      const slugs = [review.slug, gone.slug, 'unknown'];
+      expect(await hub.app.get(PracticeDocuments).of(Actor.visitor, slugs, 'sl')).toEqual(new Map());
+    });
+  });
+
+  it('is to be reviewed after two years, by its author and its partnership', async () => {
+    const late = await published({ next_review_at: '2020-01-01' });
+    const young = await published({ next_review_at: '2100-01-01' });
+    const due = hub.app.get(ReviewDue);
+    await Promise.all([due.markAll(), due.markAll()]);
+    expect((await view(visitor, late)).state).toBe('due');
+    expect((await view(visitor, young)).state).toBe('published');
+    const moves = await hub.database.query(
+      'select from_state, to_state from practice_moves where practice_id = $1',
+      [late.id],
+    );
+    expect(moves).toEqual([{ from_state: 'published', to_state: 'due' }]);
+    for (const client of [author, organiser])
+      expect((await client.get('/en/practices/tasks')).text).toContain(`/practices/${late.slug}/case`);
+    expect((await reader.get('/en/practices/tasks')).text).not.toContain(late.slug);
+    expect(await pageOf(organiser, late)).toContain(`/practices/${late.slug}/case`);
   });
 });

@@ -14,6 +14,8 @@ import type { Reader } from '../../core/http/reader';
 import type { Locale } from '../../core/i18n/locales';
 import { GlossaryReading } from '../../glossary/reading/glossary-reading.service';
 import { PartnershipFaces } from '../../partnerships/partnership-faces.service';
+import { CaseReading } from '../../practices/case/case-reading.service';
+import type { PracticeView } from '../../practices/case/case.schema';
 import { Statement } from '../../partnerships/statements/statement.entity';
 
 type IncludedBlock = DocumentBlock & { kind: 'inclusion' };
@@ -26,7 +28,8 @@ interface Word {
 /** What stands in a text without being written in it, as somebody reads it. */
 export type Included =
   | { what: 'definition'; id: string; slug: string; term: Word; elsewhere: Word[]; text: RenderedText }
-  | { what: 'message'; id: string; text: RenderedText; partnership: { slug: string } & Word };
+  | { what: 'message'; id: string; text: RenderedText; partnership: { slug: string } & Word }
+  | { what: 'practice'; practice: PracticeView };
 
 /** Ids that are none would be an error of the database. */
 const guid = z.guid();
@@ -40,6 +43,7 @@ export class IncludedThings {
     private readonly database: DataSource,
     private readonly glossary: GlossaryReading,
     private readonly partnerships: PartnershipFaces,
+    private readonly cases: CaseReading,
   ) {}
 
   /** By `keyOf`; what is gone, or may not be seen, is not among them. */
@@ -55,7 +59,8 @@ export class IncludedThings {
   private async find(reader: Reader, { what, of }: IncludedBlock): Promise<Included | undefined> {
     if (what === 'definition') return this.definition(reader, of);
     if (what === 'message') return this.message(reader, of);
-    return undefined;
+    const [practice] = await this.cases.several(reader, [of]);
+    return practice && practice.version > 0 && !practice.withdrawn ? { what, practice } : undefined;
   }
 
   private async definition(reader: Reader, slug: string): Promise<Included | undefined> {

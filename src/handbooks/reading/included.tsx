@@ -1,5 +1,6 @@
 import { ownName } from '../../core/i18n/locales';
 import { conceptPath } from '../../glossary/reading/concept-paths';
+import { IncludedPractice } from '../../practices/case/included-practice';
 import { useLanguage } from '../../ui/language';
 import { Content } from '../../ui/parts/content';
 import { Link } from '../../ui/parts/link';
@@ -8,6 +9,7 @@ import type { Included } from './included.service';
 
 /** What a text includes, in a box of its own that says where it is from. */
 export function IncludedThing({ of }: { of: Included }) {
+  if (of.what === 'practice') return <IncludedPractice of={of.practice} />;
   return of.what === 'definition' ? <Definition of={of} /> : <Message of={of} />;
 }
 

@@ -14,7 +14,7 @@ export function CaseCitation({ view }: { view: PracticeView }) {
       <p class="citation">
         {owner && <span lang={owner.lang}>{owner.name}. </span>}
         <cite lang={title.locale}>{title.text}</cite>.{' '}
-        {t('practices:case.cite_version', { version: language.number(version) })},{' '}
+        {t('practices:case.version', { version: language.number(version) })},{' '}
         {language.calendarDate(checkedAt ?? publishedAt.slice(0, 10))}.{' '}
         <span lang={partnership.lang}>{partnership.name}</span>. {licence}.{' '}
         <span class="secret">{short}</span>

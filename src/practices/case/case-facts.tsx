@@ -56,7 +56,7 @@ export function CaseFacts({ view }: { view: PracticeView }) {
             value: contact && <a href={`mailto:${contact}`}>{contact}</a>,
           },
           { label: t('practices:case.licence'), value: licence },
-          { label: t('practices:case.version'), value: version > 0 && language.number(version) },
+          { label: t('practices:case.number'), value: version > 0 && language.number(version) },
           {
             label: t('practices:case.checked'),
             value: view.checkedAt && language.calendarDate(view.checkedAt),

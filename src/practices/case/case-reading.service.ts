@@ -15,6 +15,9 @@ import { practiceReadersPolicy } from '../readers/practice-readers.policy';
 import { PracticeRecords, type PracticeRecord } from '../versions/practice-records.service';
 import type { PracticeView } from './case.schema';
 
+/** Who reads, and in which languages. */
+type Who = Pick<Reader, 'actor' | 'locales'>;
+
 const NAMES = Object.keys(LIMITS) as PracticeString[];
 
 /** A case as people read it: what stands, in their languages, with what others have said of it. */
@@ -30,13 +33,27 @@ export class CaseReading {
   ) {}
 
   /** @throws NotFound */
-  async one(reader: Reader, slug: string): Promise<PracticeView> {
-    const record = await this.records.bySlug(reader.actor, slug, reader.locales);
+  async one(reader: Who, slug: string): Promise<PracticeView> {
+    return this.seen(reader, await this.records.bySlug(reader.actor, slug, reader.locales));
+  }
+
+  /** Those of these that the actor may read, in the order of the slugs. */
+  async several(reader: Who, slugs: readonly string[]): Promise<PracticeView[]> {
+    const rows = await this.database.query<{ id: string }[]>(
+      'select id from practices where slug = any($1) order by array_position($1::text[], slug)',
+      [slugs],
+    );
+    const ids = rows.map(({ id }) => id);
+    const records = await this.records.of(reader.actor, ids, reader.locales);
+    return Promise.all(records.map((record) => this.seen(reader, record)));
+  }
+
+  private async seen(reader: Who, record: PracticeRecord): Promise<PracticeView> {
     const { id, partnershipId, ownerOrganisationId } = record.row;
     const [owners, [face], pictures, useful, withdrawn] = await Promise.all([
       this.organisations.byIds(ownerOrganisationId ? [ownerOrganisationId] : []),
       this.faces.of([partnershipId]),
-      this.files.of('practice', [id], reader.locales),
+      this.files.of('practice', [id], [...reader.locales]),
       this.useful(id, reader.actor.person?.id),
       record.standing.state === 'withdrawn' ? this.withdrawn(id) : null,
     ]);
@@ -106,7 +123,7 @@ function factsOf({ row, standing }: PracticeRecord) {
   };
 }
 
-function listsOf({ actors, results, links, transfers, standing }: PracticeRecord, reader: Reader) {
+function listsOf({ actors, results, links, transfers, standing }: PracticeRecord, reader: Who) {
   const { actor, locales } = reader;
   const confirms = practiceReadersPolicy.may(actor, 'confirm', standing);
   return {

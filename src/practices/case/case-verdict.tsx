@@ -1,19 +1,10 @@
-import type { Key } from '../../core/i18n/keys';
 import { useLanguage } from '../../ui/language';
 import { Bars } from '../../ui/parts/bars';
 import { SectionHead } from '../../ui/parts/section-head';
 import { words } from '../practice-words';
-import { CRITERIA, type Criterion } from '../reviews/verdict';
+import { CRITERIA } from '../reviews/verdict';
 import type { PracticeView } from './case.schema';
-
-export const CRITERION_WORDS: Record<Criterion, Key> = {
-  effect: 'practices:case.criterion.effect',
-  cooperation: 'practices:case.criterion.cooperation',
-  transferability: 'practices:case.criterion.transferability',
-  sustainability: 'practices:case.criterion.sustainability',
-  inclusion: 'practices:case.criterion.inclusion',
-  novelty: 'practices:case.criterion.novelty',
-};
+import { CRITERION_WORDS } from './criterion-words';
 
 /** What people of other countries made of it: in words first, then what they judged. */
 export function CaseVerdict({ view: { rating, verdict } }: { view: PracticeView }) {

@@ -40,12 +40,24 @@ export class PracticeVersions {
   ) {}
 
   /** Keeps what the case says now as its next version. Returns its number. */
-  async freeze(
+  async freeze(tx: EntityManager, actor: Actor, found: PracticeCase, note: string | null): Promise<number> {
+    const { id, partnershipId } = found;
+    const version = await this.keep(tx, found, note, actor);
+    const [subject, scope] = [
+      { kind: 'practice', id },
+      { kind: 'partnership', id: partnershipId },
+    ];
+    await this.journal.record(tx, 'practice.frozen', { actor, subject, scope, data: { version } });
+    return version;
+  }
+
+  /** The same without a word in the journal: for what never happened, such as a demonstration. */
+  async keep(
     tx: EntityManager,
-    actor: Actor,
-    { id, partnershipId, version: last }: PracticeCase,
+    { id, version: last }: Pick<PracticeCase, 'id' | 'version'>,
     note: string | null,
-  ) {
+    actor: Actor,
+  ): Promise<number> {
     const row = await tx.findOneByOrFail(Practice, { id });
     const lists = await listsOf(tx, id);
     const version = last + 1;
@@ -61,11 +73,6 @@ export class PracticeVersions {
       ],
     );
     await tx.query('update practices set version = $2 where id = $1', [id, version]);
-    const [subject, scope] = [
-      { kind: 'practice', id },
-      { kind: 'partnership', id: partnershipId },
-    ];
-    await this.journal.record(tx, 'practice.frozen', { actor, subject, scope, data: { version } });
     return version;
   }
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { CASE_COLUMNS, type PracticeCase } from '../practice-case';
 import type { PracticeState } from '../practice-facts';
-import { practicePolicy } from '../practice.policy';
+import { isHost, practicePolicy } from '../practice.policy';
 import type { Judgement } from '../reviews/verdict';
 import { neededFor } from '../reviews/verdict';
 
@@ -84,5 +84,6 @@ function taskOf(actor: Actor, row: Row): TaskKind | undefined {
     return may('invite') && row.active < neededFor(row.judgements ?? []) ? 'find' : undefined;
   if (may('take') || may('freeze')) return 'edit';
   if (may('publish')) return 'publish';
-  return row.state === 'due' && may('reopen') ? 'renew' : undefined;
+  const looksAfter = may('reopen') || actor.is(row.authorId) || isHost(actor, row);
+  return row.state === 'due' && looksAfter ? 'renew' : undefined;
 }
