@@ -8,7 +8,8 @@ import type { MachineChoice } from '../edition';
 import { bookWords } from './book-words';
 import { type ChapterText, chapterText, printable } from './chapter-text';
 import { indexOf } from './index-of';
-import type { Manuscript } from './manuscript';
+import type { PracticeDocument } from '../../practices/documents/practice-documents.service';
+import type { Manuscript, ManuscriptCase } from './manuscript';
 
 /** What whoever freezes adds to what the hub knows. */
 export interface Imprint {
@@ -154,7 +155,7 @@ class Composition {
   }
 
   private included({ what, of }: DocumentBlock & { kind: 'inclusion' }): BookBlock {
-    const { definitions, messages, cases, origin } = this.manuscript;
+    const { definitions, messages, cases } = this.manuscript;
     if (what === 'definition') {
       const found = definitions.get(of);
       if (!found) return { kind: 'gone' };
@@ -166,11 +167,14 @@ class Composition {
       return found ? { kind: 'message', text: found.text, locale: found.locale } : { kind: 'gone' };
     }
     const known = cases.get(of);
-    if (!known) return { kind: 'gone' };
-    const at = this.cases.findIndex(({ slug }) => slug === of);
-    if (at >= 0) return { kind: 'case', place: at };
-    const { id: _, state: __, outdated: ___, blocks: ____, ...facts } = known;
-    return { kind: 'case', place: this.cases.push({ ...facts, address: `${origin}/p/${of}` }) - 1 };
+    return known ? { kind: 'case', place: this.placeOf(known) } : { kind: 'gone' };
+  }
+
+  /** A case that stands twice in a book is printed once. */
+  private placeOf({ told, original }: ManuscriptCase): number {
+    const printed = this.imprint.machine === 'marked' ? told : original;
+    const at = this.cases.findIndex(({ slug }) => slug === printed.slug);
+    return at >= 0 ? at : this.cases.push(caseOf(printed)) - 1;
   }
 
   private figures(): Record<string, BookFigure> {
@@ -189,3 +193,11 @@ class Composition {
     );
   }
 }
+
+const caseOf = (document: PracticeDocument): BookCase => {
+  const { slug, title, strapline, locale, version, rating, credit, facts, body, themes, places } = document;
+  return {
+    ...{ slug, title, strapline, locale, version, rating, credit, facts, body, themes, places },
+    address: document.address,
+  };
+};

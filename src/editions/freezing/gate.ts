@@ -103,7 +103,7 @@ const leads = ({ to, of }: Inline & { kind: 'reference' }, { outline, figures }:
   to === 'chapter' ? outline.at(of) !== undefined : figures.has(of);
 
 function casesFaults({ cases, locale }: Manuscript): GateItem[] {
-  return [...cases.values()].flatMap((each) => {
+  return [...cases.values()].flatMap(({ told: each }) => {
     const about = { subject: each.title, lang: each.locale };
     const unrated = each.rating === null ? [item('case_unrated', about, `/practices/${each.slug}`)] : [];
     return [...unrated, ...textFault(each, about, desk('practice', each.id, locale))];

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Actor } from '../../core/access/actor';
 import type { Locale } from '../../core/i18n/locales';
-import { PracticeDocuments } from '../../practices/documents/practice-documents.service';
+import {
+  type PracticeDocument,
+  PracticeDocuments,
+} from '../../practices/documents/practice-documents.service';
 import type { Manuscript } from './manuscript';
 
 /** Good practices that stand in a book, as they were frozen. */
@@ -9,13 +12,19 @@ import type { Manuscript } from './manuscript';
 export class ManuscriptCases {
   constructor(private readonly documents: PracticeDocuments) {}
 
-  /** A book is read by everybody: only published cases of its own partnership stand in it. */
+  /** By slug. A book is read by everybody: only published cases of its own partnership stand in it. */
   async of(slugs: readonly string[], partnershipId: string, locale: Locale): Promise<Manuscript['cases']> {
-    const found = await this.documents.of(Actor.visitor, slugs, locale);
-    return new Map(
-      [...found]
-        .filter(([, document]) => document.partnershipId === partnershipId)
-        .map(([slug, document]) => [slug, { ...document, blocks: document.body.blocks }]),
-    );
+    const told = await this.documents.of(Actor.visitor, slugs, locale);
+    const cases: Manuscript['cases'] = new Map();
+    for (const [slug, found] of told)
+      if (found.partnershipId === partnershipId)
+        cases.set(slug, { told: found, original: await this.original(slug, found) });
+    return cases;
+  }
+
+  /** For those who do not print what a machine has made: with its labels, all in one language. */
+  private async original(slug: string, told: PracticeDocument): Promise<PracticeDocument> {
+    if (told.state !== 'machine') return told;
+    return (await this.documents.of(Actor.visitor, [slug], told.originalLocale)).get(slug) ?? told;
   }
 }

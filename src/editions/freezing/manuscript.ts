@@ -1,10 +1,10 @@
 import type { RenderedText } from '../../core/database/rendered';
-import type { DocumentBlock } from '../../core/documents/document';
 import type { Locale } from '../../core/i18n/locales';
+import type { PracticeDocument } from '../../practices/documents/practice-documents.service';
 import type { HandbookRow } from '../../handbooks/handbook.access';
 import type { Outline } from '../../handbooks/outline';
 import type { FundingNoticeVersion } from '../../partnerships/funding/funding-notice.entity';
-import type { BookCase, BookFigure, BookGlossary } from '../book';
+import type { BookFigure, BookGlossary } from '../book';
 
 /** Everything that a handbook would be printed from in one language, with the translations that there are. */
 export interface Manuscript {
@@ -25,11 +25,10 @@ export interface Manuscript {
   origin: string;
 }
 
-export interface ManuscriptCase extends Omit<BookCase, 'address'> {
-  id: string;
-  state: RenderedText['state'];
-  outdated: boolean;
-  blocks: DocumentBlock[];
+export interface ManuscriptCase {
+  told: PracticeDocument;
+  /** The same when it is not a machine that tells it. */
+  original: PracticeDocument;
 }
 
 export interface ManuscriptFigure extends Omit<BookFigure, 'number' | 'alt' | 'altLocale'> {

@@ -49,10 +49,10 @@ export class Manuscripts {
     const cover = handbook.coverFileId ? [handbook.coverFileId] : [];
     const files = [...cover, ...[...texts.values()].flatMap(({ tree }) => figuresOf(tree))];
     const cases = await this.parts.cases.of(included(texts, 'practice'), handbook.partnershipId, locale);
-    const pictured = [...cases.values()].flatMap(({ body }) => figuresOf(body));
+    const pictured = [...cases.values()].flatMap(({ told }) => figuresOf(told.body));
     const owners = [
       ...[handbook.id, ...outline.all.map(({ chapter }) => chapter.id)],
-      ...[...cases.values()].map(({ id }) => id),
+      ...[...cases.values()].map(({ told }) => told.id),
     ];
     return {
       ...{ locale, handbook, outline, cases, notice: face?.notice, origin: this.config.baseUrl },

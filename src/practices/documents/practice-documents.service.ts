@@ -20,6 +20,7 @@ export interface PracticeDocument {
   strapline: string;
   /** Of its words: another one than was asked for when it is not translated. */
   locale: Locale;
+  originalLocale: Locale;
   state: RenderedText['state'];
   outdated: boolean;
   version: number;
@@ -63,7 +64,8 @@ function documentOf(view: PracticeView, language: Language): PracticeDocument {
     ...{ id, slug, version, planned, address: short, partnershipId: view.partnership.id },
     title: title.text,
     strapline: view.texts.strapline?.text ?? '',
-    ...{ locale: title.locale, state: title.state, outdated: title.outdated },
+    ...{ locale: title.locale, originalLocale: title.originalLocale },
+    ...{ state: title.state, outdated: title.outdated },
     rating: rating && t(words.rating(rating)),
     credit: creditOf(title, language),
     facts: factsOf(view, language),
