@@ -71,7 +71,7 @@ function documentOf(view: PracticeView, language: Language): PracticeDocument {
     facts: factsOf(view, language),
     body: { blocks: caseBlocks(view, language), footnotes: [] },
     themes: themes.map((theme) => t(words.theme(theme))),
-    places: [...new Set([municipality, region, nation])].filter((place) => place !== null) as string[],
+    places: [...new Set([municipality, region, nation].flatMap((place) => place ?? []))],
   };
 }
 
