@@ -69,7 +69,9 @@ function Working({ slug, archive }: { slug: string; archive: Archive }) {
       <p class="small soft dots">
         <span>{percent(archive.done)}</span>
         <span>{t('archive:page.leave')}</span>
-        <Link path={editingPath(slug, 'archive')}>{t('archive:page.look')}</Link>
+        <span>
+          <Link path={editingPath(slug, 'archive')}>{t('archive:page.look')}</Link>
+        </span>
       </p>
     </div>
   );

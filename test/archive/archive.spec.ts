@@ -120,6 +120,7 @@ describe('The archive of a partnership', () => {
     expect(found).toEqual([]);
     const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8'));
     const listed = manifest.files.map(({ path }: { path: string }) => path);
+    expect(listed.filter((path: string) => path.endsWith('.csv'))).toHaveLength(1);
     expect(listed.toSorted()).toEqual(
       files.filter((name) => /\.\w+$/.test(name) && name !== 'manifest.json').toSorted(),
     );

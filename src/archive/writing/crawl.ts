@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FileNames } from './file-names';
 import { hubAddress, keyOf, type HubAddress } from './hub-address';
 import type { Answer } from './hub-door.service';
@@ -33,6 +34,8 @@ export class Crawl {
   private readonly moved = new Map<string, string>();
   private readonly known = new Set<string>();
   private readonly waiting: HubAddress[] = [];
+  /** Names of files by what they are: an edition is the same in every language of the pages round it. */
+  private readonly byContent = new Map<string, string>();
 
   constructor(
     private readonly ask: (path: string) => Promise<Answer>,
@@ -97,8 +100,12 @@ export class Crawl {
 
   private async keepFile(address: HubAddress, { type, body, filename }: Answer): Promise<void> {
     const key = keyOf(address);
-    const name = this.names.file(address, type, filename);
+    const content = createHash('sha256').update(body).digest('hex');
+    const known = this.byContent.get(content);
+    const name = known ?? this.names.file(address, type, filename);
     this.kept.set(key, { address, name, type, page: false, anchors: new Set() });
+    if (known !== undefined) return;
+    this.byContent.set(content, name);
     if (type === 'text/css')
       for (const [, link] of body.toString().matchAll(/url\(["']?([^"')]+)["']?\)/g)) {
         const target = hubAddress(link!, key, this.origin);
