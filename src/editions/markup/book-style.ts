@@ -32,6 +32,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85em; }
 hr { border: 0; border-top: 1px solid; width: 30%; margin: 2em auto; }
 .gone { font-style: italic; }
 .footnotes { border-top: 1px solid; margin-top: 2em; }
+.footnotes li > p:last-of-type { display: inline; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; white-space: nowrap; clip-path: inset(50%); }
 ul.plain, nav ol { list-style: none; padding-inline-start: 0; }
 nav ol ol { padding-inline-start: 1.5em; }
