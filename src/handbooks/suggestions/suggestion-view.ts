@@ -42,12 +42,11 @@ export function viewOf(actor: Actor, suggestion: OpenSuggestion): SuggestionView
   };
 }
 
-/** Whole words, from the same paragraph if they can be had. */
+/** Whole words, from the same paragraph. */
 function wordsAround(base: string, { from, to }: Change): { before: string; after: string } {
   const start = base.slice(Math.max(0, from - AROUND), from);
   const end = base.slice(to, to + AROUND);
-  return {
-    before: from > AROUND ? start.replace(/^\S*\s/, '') : start,
-    after: to + AROUND < base.length ? end.replace(/\s\S*$/, '') : end,
-  };
+  const before = from > AROUND ? start.replace(/^\S*\s/, '') : start;
+  const after = to + AROUND < base.length ? end.replace(/\s\S*$/, '') : end;
+  return { before: before.split(/\n\s*\n/).at(-1)!, after: after.split(/\n\s*\n/)[0]! };
 }

@@ -33,7 +33,7 @@ export const nodeViews = (words: Words, choices: Choices): Record<string, NodeVi
   return {
     callout: (node) => {
       const tone = attribute(node, 'tone');
-      const view = labelled('aside', { class: 'callout', 'data-tone': tone }, words[tone] ?? tone);
+      const view = labelled('div', { class: 'callout', 'data-tone': tone }, words[tone] ?? tone);
       return { ...view, update: (next) => next.type === node.type && next.attrs['tone'] === tone };
     },
     footnote: (node) => {

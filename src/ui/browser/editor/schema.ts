@@ -19,7 +19,7 @@ const blocks: Record<string, NodeSpec> = {
       tag: `h${level}`,
       attrs: { level: Math.min(4, Math.max(2, level)) },
     })),
-    toDOM: ({ attrs }) => [`h${Math.min(6, Math.max(2, attrs['level'] as number) + 1)}`, 0],
+    toDOM: ({ attrs }) => [`h${Math.min(6, Math.max(2, attrs['level'] as number))}`, 0],
   },
   bullet_list: {
     attrs: { tight: { default: true }, marker: { default: '-' } },
@@ -79,8 +79,8 @@ const blocks: Record<string, NodeSpec> = {
     content: 'block+',
     group: 'block',
     defining: true,
-    parseDOM: [{ tag: 'aside[data-tone]', getAttrs: (node) => ({ tone: node.dataset['tone'] }) }],
-    toDOM: ({ attrs: { tone } }) => ['aside', { class: 'callout', 'data-tone': tone as string }, 0],
+    parseDOM: [{ tag: 'div[data-tone]', getAttrs: (node) => ({ tone: node.dataset['tone'] }) }],
+    toDOM: ({ attrs: { tone } }) => ['div', { class: 'callout', 'data-tone': tone as string }, 0],
   },
   inclusion: {
     attrs: { what: {}, of: {} },
