@@ -2,8 +2,10 @@ import { ownName } from '../../core/i18n/locales';
 import { TYPE_WORDS } from '../../directory/organisation-types';
 import { useLanguage } from '../../ui/language';
 import { Facts } from '../../ui/parts/facts';
+import { Standing } from '../../ui/parts/standing';
 import { PARTS } from '../practice-facts';
 import { words } from '../practice-words';
+import { RowWords } from './row-words';
 import type { PracticeView } from './case.schema';
 
 /** Who decides, pays, delivers and benefits. */
@@ -21,8 +23,7 @@ export function CaseActors({ actors }: { actors: PracticeView['actors'] }) {
               .map(({ name, type, role }) => (
                 <li>
                   <b>{name}</b>
-                  {type && <span class="small soft"> ({t(TYPE_WORDS[type])})</span>}{' '}
-                  <span lang={role.locale}>{role.text}</span>
+                  {type && <span class="small soft"> ({t(TYPE_WORDS[type])})</span>} <RowWords of={role} />
                 </li>
               ))}
           </ul>
@@ -69,7 +70,8 @@ export function CaseLinks({ links }: { links: PracticeView['links'] }) {
         <li>
           <a href={address} rel="noopener" lang={label.locale} hreflang={language}>
             {label.text}
-          </a>
+          </a>{' '}
+          {label.state === 'machine' && <Standing of={label} />}
           <span class="small soft dots">
             <span>{t(words.linkKind(kind))}</span>
             <span lang={language}>{ownName(language)}</span>

@@ -1,6 +1,7 @@
 import { useLanguage } from '../../ui/language';
 import { plainNumber } from '../exports/practice-tables';
 import type { PracticeView } from './case.schema';
+import { RowWords } from './row-words';
 import { usePeriodOf } from './result-period';
 
 type Result = PracticeView['results'][number];
@@ -53,8 +54,8 @@ function ResultRow({ result, persons }: { result: Result; persons: boolean }) {
   const { indicator, value, unit, women, men, notStated, method, source, counterfactual } = result;
   return (
     <tr>
-      <th scope="row" lang={indicator.locale}>
-        {indicator.text}
+      <th scope="row">
+        <RowWords of={indicator} />
       </th>
       <td class="n">
         {language.number(Number(plainNumber(value)))} <span lang={unit.locale}>{unit.text}</span>
@@ -65,7 +66,7 @@ function ResultRow({ result, persons }: { result: Result; persons: boolean }) {
         ))}
       <td>{period(result)}</td>
       <td>
-        <span lang={method.locale}>{method.text}</span>
+        <RowWords of={method} />
         {counterfactual && <span class="small soft"> {t('practices:case.counterfactual')}</span>}
         {source && (
           <>
