@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PracticeCase } from '../practice-case';
 
-/** Somebody who may judge a case: she works in the partnership, in another country. */
+/** Somebody who may judge a case: she works in a partnership or on a platform, in another country. */
 export interface EligibleReviewer {
   id: string;
   name: string;
@@ -14,7 +14,7 @@ export interface EligibleReviewer {
 export class Reviewers {
   constructor(private readonly database: DataSource) {}
 
-  /** Who could be asked now, by name. */
+  /** Who could be asked now: people of its own partnership first, by name. */
   async eligible(
     of: PracticeCase,
     database: DataSource | EntityManager = this.database,
@@ -47,10 +47,8 @@ export class Reviewers {
          select platforms.country::text, 1 from grants join platforms on platforms.id = grants.place_id
          where grants.person_id = person.id and grants.role in ('host', 'member')) home on true
        where ($7::uuid is null or person.id = $7)
-         and exists (select from grants where grants.person_id = person.id and (
-           (grants.place_id = $3 and grants.role in ('member', 'editor', 'organiser'))
-           or (grants.role in ('host', 'member') and grants.place_id in (
-             select platforms.id from platforms where platforms.partnership_id = $3))))
+         and exists (select from grants where grants.person_id = person.id
+           and grants.role in ('member', 'host', 'editor', 'organiser'))
          and person.id is distinct from $4::uuid and person.id is distinct from $5::uuid
          and ($6::uuid is null or (person.organisation_id is distinct from $6 and not exists (
            select from memberships where memberships.person_id = person.id and memberships.state = 'member'
@@ -60,7 +58,8 @@ export class Reviewers {
              and review.state <> 'invited')
        group by person.id
        having not coalesce($8::text, '') = any(array_agg(home.country))
-       order by person.name, person.id`,
+       order by exists (select from grants where grants.person_id = person.id and grants.place_id = $3) desc,
+         person.name, person.id limit 500`,
       [id, round, partnershipId, authorId, checkedBy, ownerOrganisationId, personId, country],
     );
   }

@@ -20,6 +20,15 @@ const OF_STATE: Record<PracticeState, Ball> = {
   withdrawn: 'nobody',
 };
 
-/** @param reviewersMissing nobody has been found yet who could judge it: that is for the host to do */
-export const ballOf = ({ state }: Pick<PracticeCase, 'state'>, reviewersMissing: boolean): Ball =>
-  state === 'review' && reviewersMissing ? 'host' : OF_STATE[state];
+/**
+ * @param reviewersMissing nobody has been found yet who could judge it: that is for the host to do. What nobody has
+ * written is for the editors.
+ */
+export function ballOf(
+  { state, authorId }: Pick<PracticeCase, 'state' | 'authorId'>,
+  reviewersMissing: boolean,
+): Ball {
+  if (state === 'review' && reviewersMissing) return 'host';
+  const ball = OF_STATE[state];
+  return ball === 'author' && authorId === null ? 'editors' : ball;
+}

@@ -78,7 +78,8 @@ const WRITING: readonly PracticeState[] = ['draft', 'returned', 'declined'];
 function taskOf(actor: Actor, row: Row): TaskKind | undefined {
   const may = (ability: Parameters<typeof practicePolicy.may>[1]) => practicePolicy.may(actor, ability, row);
   if (row.state === 'review' && row.ownReview) return row.ownReview === 'invited' ? 'answer' : 'judge';
-  if (WRITING.includes(row.state)) return actor.is(row.authorId) ? 'write' : undefined;
+  if (WRITING.includes(row.state))
+    return actor.is(row.authorId) || (row.authorId === null && may('edit')) ? 'write' : undefined;
   if (may('check')) return 'check';
   if (row.state === 'review')
     return may('invite') && row.active < neededFor(row.judgements ?? []) ? 'find' : undefined;
