@@ -32,7 +32,11 @@ export class FileReaders {
         return kind ? this.kinds.read(kind, this.database, actor, 'owner.id = any($1::uuid[])', [ids]) : [];
       }),
     );
-    return { file, used: uses.length > 0, texts: texts.flat().filter(({ shown }) => shown) };
+    return {
+      file,
+      used: uses.length > 0,
+      texts: texts.flat().filter(({ shown, kind }) => shown || this.kinds.of(kind)?.filesBeforeShown),
+    };
   }
 
   /** Which of these files she may read. */
@@ -65,5 +69,5 @@ function readableText(kind: TextKind, actor: Actor, parameters: Record<string, u
   for (const [name, value] of Object.entries(scope.parameters)) parameters[`${kind.name}_${name}`] = value;
   const where = scope.where.replace(/(?<!:):(\w+)/g, `:${kind.name}_$1`);
   return `exists (select from ${kind.table} owner ${kind.joins}
-    where owner.id = used.owner_id and (${kind.columns.shown}) and (${where}))`;
+    where owner.id = used.owner_id and (${kind.filesBeforeShown ? 'true' : kind.columns.shown}) and (${where}))`;
 }

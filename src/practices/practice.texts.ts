@@ -19,6 +19,7 @@ export class PracticeTexts extends TextKind {
   readonly table = 'practice_originals';
   readonly translations = 'practice_translations';
   readonly strings = PRACTICE_STRINGS;
+  override readonly filesBeforeShown = true;
   readonly columns = {
     title: 'owner.title',
     path: `'/practices/' || owner.slug`,

@@ -16,6 +16,8 @@ import { PracticeListPages } from './listing/practice-list.pages';
 import { PracticeListing } from './listing/practice-listing.service';
 import { PracticeListingController } from './listing/practice-listing.controller';
 import { PracticeEditing } from './editing/practice-editing.service';
+import { PracticePictures } from './editing/practice-pictures.service';
+import { PracticePicturesPages } from './form/practice-pictures.pages';
 import { PracticeFormPages } from './form/practice-form.pages';
 import { PracticeRowsPages } from './form/practice-rows.pages';
 import { PracticeAccess } from './practice-access.service';
@@ -50,6 +52,7 @@ import {
     ...[
       PracticeTasksPages,
       PracticeTasksController,
+      PracticePicturesPages,
       PracticeFormPages,
       PracticeRowsPages,
       CasePages,
@@ -60,7 +63,15 @@ import {
     ...[PracticeCasePages, PracticeCaseController, ShortAddressPages],
   ],
   providers: [
-    ...[PracticeAccess, Practices, PracticeEditing, PracticeRows, PracticeVersions, PracticeRecords],
+    ...[
+      PracticeAccess,
+      Practices,
+      PracticeEditing,
+      PracticePictures,
+      PracticeRows,
+      PracticeVersions,
+      PracticeRecords,
+    ],
     ...[Reviewers, Reviews, Workflow, CaseStandings, PracticeTasks, ReviewDue],
     ...[PracticeListing, PracticeExports, CaseReading, CaseFrame, PracticeReaders, PracticeDocuments],
     ...[PracticeTexts, PracticeActorTexts, PracticeResultTexts, PracticeTransferTexts, PracticeLinkTexts],

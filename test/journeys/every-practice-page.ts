@@ -41,6 +41,7 @@ async function writingPages(hub: TestHub): Promise<Stop[]> {
     { name: 'a step that somebody else has saved', path: `${plan}/edit/transfer`, as: author, act: sendLate },
     { name: 'a new result, refused', path: `${plan}/edit/results-list/new`, as: author, act: sendEmpty },
     { name: 'a new actor', path: `${plan}/edit/actors-list/new`, as: author },
+    { name: 'pictures of a good practice', path: `${plan}/edit/pictures`, as: author },
     { name: 'where a draft stands', path: `${plan}/case`, as: author, act: openReasons },
     { name: 'the check of a case', path: '/practices/shared-van/case', as: 'admin' },
     { name: 'finding reviewers', path: '/practices/nattis-i-kooperativ-form/case', as: 'organiser' },

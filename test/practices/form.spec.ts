@@ -1,3 +1,4 @@
+import { aFile } from '../factories/files';
 import { aPartnership, type TestPartnership } from '../factories/partnerships';
 import { aMember, aPlatform } from '../factories/platforms';
 import { aPractice, aResult } from '../factories/practices';
@@ -224,6 +225,30 @@ describe('Writing a case', () => {
     const page = await client.get(`/en/practices/${slug}/case`);
     expect(page.text).toContain('The host of its country has the next move.');
     expect((await client.get(`/en/practices/${slug}/edit`)).status).toBe(403);
+  });
+
+  it('shows images of its own, which its host sees before it is frozen and strangers do not', async () => {
+    const { slug, id } = await draft({ state: 'submitted' });
+    await hub.database.query(`update practices set state = 'draft' where id = $1`, [id]);
+    const file = await aFile(hub, author);
+    const foreign = await aFile(hub, await aPerson(hub));
+    const at = `/en/practices/${slug}/edit/pictures`;
+    expect((await client.get(at)).text).toContain(`file_${file}`);
+    expect((await client.submit(at, { [`file_${foreign}`]: 'true' }, at)).status).toBe(422);
+    expect((await client.submit(at, { [`file_${file}`]: 'true' }, at)).status).toBe(303);
+    const platform = await hub.database.query<[{ id: string }]>(
+      `select id from platforms where country = 'SI'`,
+    );
+    const host = await TestClient.as(
+      hub,
+      await aPerson(hub, { grants: [{ role: 'host', placeId: platform[0].id }] }),
+    );
+    const stranger = await TestClient.as(hub, await aPerson(hub));
+    expect((await host.get(`/en/files/${file}`)).status).toBe(404);
+    await hub.database.query(`update practices set state = 'submitted' where id = $1`, [id]);
+    expect((await host.get(`/en/files/${file}`)).status).toBe(200);
+    expect((await stranger.get(`/en/files/${file}`)).status).toBe(404);
+    expect((await client.get(at)).status).toBe(403);
   });
 
   it('a stranger finds neither the case nor its form', async () => {

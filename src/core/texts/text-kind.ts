@@ -76,6 +76,9 @@ export abstract class TextKind {
    */
   readonly names: string = 'null::jsonb';
 
+  /** Its files may be seen by whoever may read it, also before it is shown as a text: those who assess it look at them. */
+  readonly filesBeforeShown: boolean = false;
+
   /** The policy's scope, over `owner` and `joins`. */
   abstract readable(actor: Actor): Scope;
 

@@ -11,3 +11,4 @@ export const rowPath = (slug: string, list: ListName, id: string): string =>
   `${editPath(slug)}/${list}-list/${id}`;
 export const casePath = (slug: string): string => `${practicePath(slug)}/case`;
 export const judgePath = (slug: string): string => `${practicePath(slug)}/review`;
+export const picturesPath = (slug: string): string => `${editPath(slug)}/pictures`;

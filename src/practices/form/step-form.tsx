@@ -2,7 +2,7 @@ import { Conflict } from '../../core/errors/refusal';
 import { freshForm, type FormState } from '../../core/http/form';
 import type { OrganisationName } from '../../directory/organisations.service';
 import { useLanguage } from '../../ui/language';
-import { Button } from '../../ui/parts/button';
+import { Button, ButtonLink } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
 import { Hidden } from '../../ui/parts/hidden';
 import { Link } from '../../ui/parts/link';
@@ -10,7 +10,7 @@ import { Merge, type MergeField } from '../../ui/parts/merge';
 import { WeightChoice } from '../../ui/parts/weight-choice';
 import type { Draft } from '../editing/practice-editing.service';
 import type { Rows } from '../rows/row-kinds';
-import { casePath, editPath, stepPath } from './case-paths';
+import { casePath, editPath, picturesPath, stepPath } from './case-paths';
 import { RowList } from './row-list';
 import { fieldLabel, optionsOf, StepQuestion } from './step-fields';
 import { typedStep } from './step-values';
@@ -57,6 +57,11 @@ export function StepPage({ draft, step, rows, organisations, refused }: StepPage
             <Link path={editPath(row.slug)}>{t('practices:form.leave')}</Link>
           </div>
         </Form>
+      )}
+      {step.name === 'more' && (
+        <p>
+          <ButtonLink path={picturesPath(row.slug)}>{t('practices:pictures.title')}</ButtonLink>
+        </p>
       )}
       {step.list && <RowList slug={row.slug} lang={row.locale} list={step.list.name} rows={rows} />}
     </>
