@@ -102,7 +102,7 @@ async function measure(hub: string): Promise<void> {
   };
   const save = (turn: number) => {
     const place = (turn * 13) % text.length;
-    text[place] += ` Dodano ${turn}.`;
+    text[place] = `${text[place]!} Dodano ${turn}.`;
     const body = JSON.stringify({ body: text.join('\n\n'), revision: turn + 1, weight: 'meaning' });
     return ask('/api/v1/handbooks/bench/chapters/chapter', { method: 'PATCH', body });
   };

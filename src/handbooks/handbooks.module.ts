@@ -1,5 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { Config } from '../core/config/config';
+import { uploadsToDisk } from '../core/http/upload';
+import { IncomingFiles } from '../core/storage/incoming-files.service';
 import { FilesModule } from '../files/files.module';
+import { HandbookExchangePages } from './import/exchange.pages';
+import { HandbookExport } from './import/handbook-export.service';
+import { HandbookImport } from './import/handbook-import.service';
 import { ChapterTexts } from './chapter.texts';
 import { HandbookAccess } from './handbook.access';
 import { HandbookTexts } from './handbook.texts';
@@ -23,15 +30,19 @@ import { WritingPages } from './writing/writing.pages';
 
 @Global()
 @Module({
-  imports: [FilesModule],
+  imports: [
+    FilesModule,
+    MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
+  ],
   controllers: [
     ...[HandbooksController, HandbookSettingsPages, StructurePages],
     ...[ChaptersController, DraftsController, WritingPages],
     ...[RevisionsController, RevisionsPages],
+    HandbookExchangePages,
   ],
   providers: [
     ...[HandbookAccess, HandbookTexts, ChapterTexts],
-    ...[Handbooks, HandbookEditingFrame, Structures],
+    ...[Handbooks, HandbookEditingFrame, Structures, HandbookImport, HandbookExport],
     ...[Chapters, ChapterRevisions, Restoring, Drafts, LooseEndsInChapters, Previews],
   ],
   exports: [HandbookAccess, Handbooks, Chapters],

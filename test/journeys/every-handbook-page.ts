@@ -92,6 +92,12 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     { name: 'opening a handbook', path: '/handbooks/new', as, act: sendEmpty },
     { name: 'the structure of a handbook', path: '/handbooks/walked/edit', as },
     { name: 'the settings of a handbook', path: '/handbooks/walked/edit/settings', as },
+    {
+      name: 'bringing a folder into a handbook',
+      path: '/handbooks/walked/edit/exchange',
+      as,
+      act: sendEmpty,
+    },
     { name: 'writing a chapter', path: '/handbooks/walked/poglavje/edit', as },
     {
       name: 'a chapter that somebody else has saved',

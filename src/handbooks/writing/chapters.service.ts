@@ -72,6 +72,13 @@ export class Chapters {
     return { id, slug };
   }
 
+  /** Within the transaction that has just made it: no revision of its own. @throws Invalid */
+  async writeFirst(tx: EntityManager, actor: Actor, id: string, body: string): Promise<void> {
+    const figures = figuresIn(body);
+    await tx.update(Chapter, id, { body });
+    await this.files.use(tx, actor, { kind: 'chapter', id }, figures, 'body');
+  }
+
   /**
    * Returns the revision that stands now: the same one when nothing was changed.
    * @throws Conflict with what stands now, when somebody saved first
