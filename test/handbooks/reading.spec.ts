@@ -287,6 +287,15 @@ describe('Reading a handbook', () => {
     expect(refused.text).toContain('Tujec');
   });
 
+  it('is read beside its translation as it is read alone, segment by segment', async () => {
+    const body = '## Prvič\n\nNekaj *in kaj ni*, glej [](chapter:uvod) <b>.\n\n::: key\nBistveno.\n:::';
+    const { id } = await aChapter(hub, { handbook: book, slug: 'ob', locale: 'sl', body });
+    await aChapterTranslation(hub, { id }, { locale: 'it', body: body.replace('Nekaj', 'Qualcosa') });
+    const { text } = await visitor.get(`/it/texts/chapter/${id}`);
+    expect(text).toContain('<p>Qualcosa <em>in kaj ni</em>, glej … &lt;b&gt;.</p>');
+    expect(text).toContain('<p>Bistveno.</p>');
+  });
+
   it('stands on the page of its partnership', async () => {
     const { text } = await visitor.get(`/sl/partnerships/${partnership.slug}`);
     expect(text).toContain(`/sl/handbooks/${book.slug}`);

@@ -7,6 +7,7 @@ import { segmentsOf } from '../../core/markdown/segments';
 import type { Weight } from '../../core/texts/original-revisions';
 import type { Strings, Text, TextKind, TextString } from '../../core/texts/text-kind';
 import { TextKinds } from '../../core/texts/text-kinds';
+import { segmentHtml } from './published-segment';
 import { readPublished, type Published } from '../published';
 import { translationPolicy } from '../translation.policy';
 import { Workshops } from '../workshops.service';
@@ -133,7 +134,10 @@ function beside(
 function blocksOf(value: string, { form }: TextString, id: string): BesideBlock[] {
   if (value === '') return [];
   if (form === 'markdown') return renderBlocks(value, id) satisfies ReadBlock[];
-  return segmentsOf(value, form).segments.map(({ text }) => ({ source: text }));
+  return segmentsOf(value, form).segments.map(({ text }) => ({
+    ...(form === 'document' && { html: segmentHtml(text) }),
+    source: text,
+  }));
 }
 
 /** Translations have as many paragraphs as their originals; older ones may not, and then stand there as a whole. */
