@@ -36,7 +36,10 @@ const sendEmpty = async (page: Page) => {
 /** As when somebody else has saved meanwhile. */
 const sendLate = async (page: Page) => {
   await page.locator('input[name="revision"]').evaluate((field: HTMLInputElement) => (field.value = '1'));
-  await page.locator('#chapter textarea[name="body"]').fill('Nekaj drugega.');
+  await page.locator('#chapter textarea[name="body"]').evaluate((field: HTMLTextAreaElement) => {
+    field.value = 'Nekaj drugega.';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
   await page.locator('main .button-main').click();
   await page.locator('form.merge').waitFor();
 };
