@@ -27,12 +27,12 @@ async function writingPages(hub: TestHub): Promise<Stop[]> {
      select practices.id, 1, people.id, 'IT', case people.email when 'member.it@demo.example' then 'accepted'
        else 'invited' end
      from practices, people where practices.slug = 'nattis-i-kooperativ-form'
-       and people.email in ('member.it@demo.example', 'host.it@demo.example')`,
+       and people.email in ('member.it@demo.example', 'host.si@demo.example')`,
   );
   const [plan, author] = ['/practices/sjalvklart-nu', 'organiser'];
   return [
     { name: 'what waits for somebody', path: '/practices/tasks', as: 'organiser' },
-    { name: 'nothing waits for somebody', path: '/practices/tasks', as: 'translator' },
+    { name: 'nothing waits for somebody', path: '/practices/tasks', as: 'admin' },
     { name: 'a new good practice', path: '/practices/new', as: author, act: sendEmpty },
     { name: 'a good practice being written', path: `${plan}/edit`, as: author },
     { name: 'a step of a good practice', path: `${plan}/edit/what`, as: author },
@@ -50,7 +50,7 @@ async function writingPages(hub: TestHub): Promise<Stop[]> {
     {
       name: 'declaring an interest',
       path: '/practices/nattis-i-kooperativ-form/review',
-      as: 'host.it',
+      as: 'host.si',
       act: sendEmpty,
     },
     {
