@@ -10,6 +10,8 @@ import { HandbookImport } from './import/handbook-import.service';
 import { ChapterTexts } from './chapter.texts';
 import { HandbookAccess } from './handbook.access';
 import { HandbookTexts } from './handbook.texts';
+import { GatheringPages } from './proceedings/gathering.pages';
+import { Proceedings } from './proceedings/proceedings.service';
 import { HandbooksController } from './structure/handbooks.controller';
 import { Handbooks } from './structure/handbooks.service';
 import { ChapterRevisions } from './revisions/chapter-revisions.service';
@@ -35,14 +37,14 @@ import { WritingPages } from './writing/writing.pages';
     MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
   ],
   controllers: [
-    ...[HandbooksController, HandbookSettingsPages, StructurePages],
+    ...[HandbooksController, HandbookSettingsPages, GatheringPages, StructurePages],
     ...[ChaptersController, DraftsController, WritingPages],
     ...[RevisionsController, RevisionsPages],
     HandbookExchangePages,
   ],
   providers: [
     ...[HandbookAccess, HandbookTexts, ChapterTexts],
-    ...[Handbooks, HandbookEditingFrame, Structures, HandbookImport, HandbookExport],
+    ...[Handbooks, HandbookEditingFrame, Structures, Proceedings, HandbookImport, HandbookExport],
     ...[Chapters, ChapterRevisions, Restoring, Drafts, LooseEndsInChapters, Previews],
   ],
   exports: [HandbookAccess, Handbooks, Chapters],

@@ -159,7 +159,7 @@ describeJourneys('A good practice on its way into print', () => {
       .get(`/${locale}/editions/${HANDBOOK}/${locale}/1/pdf-b5`)
       .responseType('blob');
     expect(file.status).toBe(200);
-    const { pages, language } = await readPdf(file.body as Buffer);
+    const { pages, language } = readPdf(file.body as Buffer);
     const words = pages.map((page) => page.words).join(' ');
     return { language, text: words.replace(/[-\u00ad]\n/g, '').replace(/[\s\u200b]+/g, ' ') };
   }

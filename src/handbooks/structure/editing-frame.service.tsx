@@ -50,7 +50,8 @@ interface EditingProps {
 /** Head and tabs of the pages about a whole handbook. */
 export function HandbookEditing({ row, tab, children }: EditingProps) {
   const { t } = useLanguage();
-  const tabs = EDITING_TABS.map((each) => ({
+  const own = EDITING_TABS.filter((each) => each !== 'gathering' || row.kind === 'proceedings');
+  const tabs = own.map((each) => ({
     label: t(`handbooks:editing.tabs.${each}`),
     path: editingPath(row.slug, each),
     current: each === tab,

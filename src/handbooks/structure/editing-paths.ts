@@ -1,6 +1,6 @@
 /** Where handbooks are written; where they are read is said in `reading`. */
 
-export const EDITING_TABS = ['structure', 'settings', 'exchange'] as const;
+export const EDITING_TABS = ['structure', 'gathering', 'settings', 'exchange'] as const;
 export type EditingTab = (typeof EDITING_TABS)[number];
 
 export const editingPath = (slug: string, tab: EditingTab = 'structure'): string =>

@@ -15,7 +15,8 @@ const MARKDOWN: readonly [RegExp, string][] = [
 
 /** The words of a text without what lays them out, on one line. */
 export function plainText(text: string, form: Form): string {
-  const bare =
-    isMarkdown(form) ? MARKDOWN.reduce((words, [mark, by]) => words.replace(mark, by), text) : text;
+  const bare = isMarkdown(form)
+    ? MARKDOWN.reduce((words, [mark, by]) => words.replace(mark, by), text)
+    : text;
   return bare.replace(/\s+/g, ' ').trim();
 }

@@ -6,7 +6,7 @@ export function FieldGroup({
   hint,
   children,
 }: {
-  label: string;
+  label: ComponentChildren;
   hint?: ComponentChildren;
   children: ComponentChildren;
 }) {

@@ -5,7 +5,6 @@ import { Defective, type Piece } from './piece';
 import { Runs, type Part } from './runs';
 import { fromWire, toWire, type Wire } from './wire';
 
-
 const LETTER = /\p{L}/u;
 /** What the renderer, or a reader's eyes, could take for more than words. */
 const ACTIVE =

@@ -1,0 +1,47 @@
+import type { Language } from '../../core/i18n/language';
+import type { Locale } from '../../core/i18n/locales';
+
+/** A post as it is taken into proceedings. */
+export interface GatheredPost {
+  number: number;
+  body: string;
+  locale: Locale;
+  publishedAt: Date;
+  name: string;
+  organisation: string | null;
+}
+
+/** What was said, one quotation after the other, each below who said it, with the way back to it. */
+export const gatheredBody = (posts: readonly GatheredPost[], threadId: string, language: Language): string =>
+  posts
+    .map((post) => {
+      const { number, body, publishedAt } = post;
+      const address = `/threads/${threadId}?around=${number}#post-${number}`;
+      const said = `**${plain(speaker(post, language))}**, [${language.date(publishedAt)}](${address})`;
+      return `${said}\n\n${quoted(ownNotes(body, number))}`;
+    })
+    .join('\n\n');
+
+/** Each once, in the order in which they came to speak. */
+export function contributorsOf(posts: readonly GatheredPost[], language: Language): string {
+  return language.list([...new Set(posts.map(({ name }) => name))]);
+}
+
+/** With her organisation, and the language where it is not the volume's own. */
+function speaker({ name, organisation, locale }: GatheredPost, language: Language): string {
+  const where = locale === language.locale ? null : language.inLanguage(locale);
+  return [name, organisation, where].filter(Boolean).join(', ');
+}
+
+const quoted = (body: string): string =>
+  body
+    .split('\n')
+    .map((line) => (line.trim() ? `> ${line}` : '>'))
+    .join('\n');
+
+/** Notes of two posts may have the same name. */
+const ownNotes = (body: string, number: number): string =>
+  body.replace(/\[\^([^\]\s]{1,50})\]/g, `[^${number}-$1]`);
+
+/** A name is a name, whatever Markdown would make of it. */
+const plain = (words: string): string => words.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
