@@ -5,7 +5,7 @@ const BOX = 'thread_';
 
 export const threadBox = (id: string): string => `${BOX}${id}`;
 
-export const gathering = z.strictObject({
+const gathering = z.strictObject({
   threads: z
     .array(z.guid())
     .min(1, 'handbooks:gathering.choose')
@@ -18,7 +18,3 @@ export const gatheringForm = z
   .record(z.string().regex(/^thread_[0-9a-f-]{36}$/), z.literal('true'))
   .transform((boxes) => ({ threads: Object.keys(boxes).map((box) => box.slice(BOX.length)) }))
   .pipe(gathering);
-
-export const gathered = z.object({
-  chapters: z.number().int().meta({ description: 'How many chapters were made' }),
-});

@@ -4,6 +4,7 @@ import { revise } from '../../core/database/revise';
 import { freeSlug } from '../../core/database/slug';
 import { Transactions } from '../../core/database/transactions';
 import { Conflict } from '../../core/errors/refusal';
+import { Files } from '../../files/files.service';
 import { PartnershipAccess } from '../../partnerships/partnership.access';
 import { HandbookAccess, type HandbookRow } from '../handbook.access';
 import { Handbook, HandbookTranslation } from '../handbook.entity';
@@ -23,6 +24,7 @@ export class Handbooks {
     private readonly transactions: Transactions,
     private readonly partnerships: PartnershipAccess,
     private readonly access: HandbookAccess,
+    private readonly files: Files,
   ) {}
 
   /** A draft without chapters. */
@@ -47,6 +49,10 @@ export class Handbooks {
     const row = await this.access.to(actor, 'edit', slug);
     const saved = await this.transactions.run(async (tx) => {
       if (!(await revise(tx, KIND, row.id, revision, changes, { by: actor, weight }))) return false;
+      if (changes.coverFileId !== undefined) {
+        const cover = changes.coverFileId ? [changes.coverFileId] : [];
+        await this.files.use(tx, actor, { kind: 'handbook', id: row.id }, cover, 'coverFileId');
+      }
       const subject = { kind: 'handbook' as const, id: row.id };
       const data = { revision: revision + 1 };
       const { partnershipId } = row;

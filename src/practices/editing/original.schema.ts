@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { LOCALES } from '../../core/i18n/locales';
-import { LISTS } from '../rows/practice-row.schema';
 import { STEP_NAMES } from '../form/steps';
 
 /** Rows of the lists, as they were written. */
@@ -35,5 +34,4 @@ export const begun = z
 
 export const addedRow = z.object({ id: z.guid() }).meta({ id: 'AddedPracticeRow' });
 
-export const listName = z.enum(LISTS);
 export type OriginalView = z.infer<typeof originalView>;
