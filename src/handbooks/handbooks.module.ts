@@ -24,7 +24,7 @@ import { StructurePages } from './structure/structure.pages';
 import { Structures } from './structure/structure.service';
 import { ChaptersController } from './writing/chapters.controller';
 import { Chapters } from './writing/chapters.service';
-import { DraftsController } from './writing/drafts.controller';
+import { ChapterDraftsController } from './writing/chapter-drafts.controller';
 import { Drafts } from './writing/drafts.service';
 import { LooseEndsInChapters } from './writing/loose-ends.service';
 import { Previews } from './writing/previews.service';
@@ -38,7 +38,7 @@ import { WritingPages } from './writing/writing.pages';
   ],
   controllers: [
     ...[HandbooksController, HandbookSettingsPages, GatheringPages, StructurePages],
-    ...[ChaptersController, DraftsController, WritingPages],
+    ...[ChaptersController, ChapterDraftsController, WritingPages],
     ...[RevisionsController, RevisionsPages],
     HandbookExchangePages,
   ],

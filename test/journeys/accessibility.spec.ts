@@ -105,7 +105,12 @@ interface Layer {
 }
 
 /** Addresses that hand out files. */
-const FILES = /\.(csv|atom|bib|ris)$|\/exchange\/(:format|memory|termbase)$/;
+const FILES = new RegExp(
+  [
+    ...[String.raw`\.(csv|json|atom|bib|ris)$`, '/exchange/(:format|memory|termbase)$', '/:slug/export$'],
+    ...['/editions/:handbook/:language/:number/:format$', '/edit/archive/:id$'],
+  ].join('|'),
+);
 
 /** What the addresses of all pages look like. */
 function pageRoutes(hub: TestHub): RegExp[] {

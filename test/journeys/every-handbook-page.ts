@@ -76,6 +76,15 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
   };
   await hub.app.get(Chapters).edit(Actor.system, book.slug, chapter.slug, changed);
   const as = 'admin';
+  await aHandbook(hub, {
+    ...{
+      partnershipId: coop!.id,
+      slug: 'spoken',
+      kind: 'proceedings',
+      title: 'Zbornik pogovorov',
+      locale: 'sl',
+    },
+  });
   await hub.app.get(Editions).freeze(Actor.system, book.slug, FROZEN);
   const suggestion = await aSuggestion(hub, chapter, {
     ...{ base: BODY, body: BODY.replace('Skupaj', 'Vsi skupaj'), note: 'Jasneje' },
@@ -85,6 +94,7 @@ export async function handbookPages(hub: TestHub): Promise<Stop[]> {
     { name: 'the comments on a chapter', path: '/handbooks/walked/poglavje/comments', as: 'admin' },
     { name: 'suggesting a change', path: '/handbooks/walked/poglavje/suggestions/new', as: 'admin' },
     { name: 'a suggestion', path: `/handbooks/walked/suggestions/${suggestion.id}`, as: 'admin' },
+    { name: 'gathering proceedings', path: '/handbooks/spoken/edit/gathering', as },
     { name: 'the editions of a handbook', path: '/editions/walked' },
     { name: 'an edition', path: '/editions/walked/sl/1' },
     { name: 'freezing an edition', path: '/editions/walked/new?language=it', as: 'admin' },

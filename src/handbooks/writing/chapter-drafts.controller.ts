@@ -15,7 +15,7 @@ const OfChapter = () => Param('chapter', { schema: slugSchema });
 @SignedIn()
 @ApiBearerAuth()
 @Controller('api/v1/handbooks/:slug/chapters/:chapter')
-export class DraftsController {
+export class ChapterDraftsController {
   constructor(
     private readonly drafts: Drafts,
     private readonly access: HandbookAccess,
