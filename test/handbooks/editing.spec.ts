@@ -322,7 +322,7 @@ describe('Handbooks on pages', () => {
       const said = [...chain.map((row) => row.body), body];
       expect(said[0]).toBe('start');
       expect(said.slice(1).sort()).toEqual([...taken].sort());
-      expect(taken.length).toBeGreaterThan(50);
+      expect(taken.length).toBeGreaterThanOrEqual(50);
     }, 300_000);
   });
 

@@ -11,7 +11,7 @@ const none = z.literal('').transform(() => null);
 const orNone = <Schema extends z.ZodType>(schema: Schema) => z.union([none, z.null(), schema]);
 
 /** Blank lines at the end are no change. */
-const body = prose(CHAPTER_LIMIT).transform((text) => text.replace(/\s+$/, ''));
+const body = prose(CHAPTER_LIMIT).transform((text) => text.replace(/\n+$/, ''));
 
 const fields = {
   title: line(160),
@@ -48,7 +48,7 @@ export type ChapterChanges = z.output<typeof chapterChanges>;
 export const nothing = z.strictObject({});
 
 /** What the page of the order sends: a step, or a place among others. */
-export const stepForm = z.strictObject({ to: z.string().max(100) });
+export const stepForm = z.strictObject({ to: z.string().max(100).regex(/^[a-z0-9 -]*$/, 'errors:field.choice') });
 export const numberForm = z.strictObject({
   numbered: z.enum(['true', 'false']).transform((said) => said === 'true'),
 });
