@@ -35,9 +35,12 @@ export interface StandingPost {
   room: Room;
 }
 
+/** That a client id is sent once, by its own name and by the one that PostgreSQL gives it in a partition. */
+const ONCE = /^posts_once$|_room_id_author_id_client_id_key$/;
+
 /** Two sends of the same post raced: the second finds the first one's result. */
 export const isRepeat = (error: unknown): boolean =>
-  (error as { constraint?: string }).constraint === 'posts_once';
+  ONCE.test((error as { constraint?: string }).constraint ?? '');
 
 /** What people do with posts. */
 @Injectable()
