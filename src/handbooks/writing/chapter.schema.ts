@@ -10,8 +10,7 @@ const none = z.literal('').transform(() => null);
 /** Forms send '' and programs null for what is not said. */
 const orNone = <Schema extends z.ZodType>(schema: Schema) => z.union([none, z.null(), schema]);
 
-/** Blank lines at the end are no change. */
-const body = prose(CHAPTER_LIMIT).transform((text) => text.replace(/\n+$/, ''));
+const body = prose(CHAPTER_LIMIT);
 
 const fields = {
   title: line(160),
