@@ -96,7 +96,7 @@ describe('Writing a handbook', () => {
         const input = { below: 'uvod', locale: 'sl', title: 'Edit', body: 'Besedilo.\n\n' };
         expect((await editor.send('post', path, input)).body).toMatchObject({ slug: 'edit-2' });
         expect(await chapterOf(handbook, 'edit-2')).toEqual({
-          ...{ title: 'Edit', lead: null, body: 'Besedilo.', revision: 1 },
+          ...{ title: 'Edit', lead: null, body: 'Besedilo.\n\n', revision: 1 },
           ...{ locale: 'sl', status: 'draft', numbered: true },
         });
       }
