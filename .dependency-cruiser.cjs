@@ -1,7 +1,8 @@
 /** The layers of the house, from the ground up: imports go down this list only. */
 const LAYERS = [
-  ...['core', 'ui', 'search', 'directory', 'accounts', 'glossary', 'translations', 'files'],
-  ...['partnerships', 'platforms', 'rooms', 'practices', 'handbooks', 'editions', 'site', 'archive', 'demo'],
+  ...['core', 'ui', 'search', 'directory', 'accounts', 'notifications', 'glossary', 'translations', 'files'],
+  ...['evidence', 'partnerships', 'platforms', 'rooms', 'practices', 'conclusions', 'comparisons'],
+  ...['recommendations', 'handbooks', 'editions', 'site', 'archive', 'demo'],
 ];
 
 /** The roof: files of src itself, which put the layers together. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { ArchiveModule } from './archive/archive.module';
+import { ComparisonsModule } from './comparisons/comparisons.module';
 import { Config } from './core/config/config';
 import { ConfigModule } from './core/config/config.module';
 import { DatabaseModule } from './core/database/database.module';
@@ -63,6 +64,7 @@ export class AppModule {
         PlatformsModule,
         RoomsModule,
         PracticesModule,
+        ComparisonsModule,
         HandbooksModule,
         HandbookReadingModule,
         SuggestionsModule,

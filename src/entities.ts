@@ -24,6 +24,16 @@ import { Partnership, PartnershipTranslation } from './partnerships/partnership.
 import { FundingNoticeVersion } from './partnerships/funding/funding-notice.entity';
 import { SourceNote, SourceNoteTranslation } from './partnerships/source-notes/source-note.entity';
 import { Statement, StatementTranslation } from './partnerships/statements/statement.entity';
+import { Answer, AnswerTranslation } from './comparisons/answering/answer.entity';
+import { Synthesis, SynthesisTranslation } from './comparisons/answering/synthesis.entity';
+import { Comparison, ComparisonTranslation } from './comparisons/comparison.entity';
+import {
+  ComparisonCountry,
+  ComparisonCountryTranslation,
+} from './comparisons/structure/comparison-country.entity';
+import { Dimension, DimensionTranslation } from './comparisons/structure/dimension.entity';
+import { Question, QuestionTranslation } from './comparisons/structure/question.entity';
+import { QuestionOption, QuestionOptionTranslation } from './comparisons/structure/question-option.entity';
 
 /** Every entity of the hub, one line per capability. */
 export const entities: EntityClass[] = [
@@ -43,4 +53,7 @@ export const entities: EntityClass[] = [
   ...[Practice, PracticeTranslation, PracticeActor, PracticeActorTranslation],
   ...[PracticeResult, PracticeResultTranslation, PracticeTransfer, PracticeTransferTranslation],
   ...[PracticeLink, PracticeLinkTranslation],
+  ...[Comparison, ComparisonTranslation, ComparisonCountry, ComparisonCountryTranslation],
+  ...[Dimension, DimensionTranslation, Question, QuestionTranslation],
+  ...[QuestionOption, QuestionOptionTranslation, Answer, AnswerTranslation, Synthesis, SynthesisTranslation],
 ];

@@ -1,3 +1,5 @@
+import { Comparisons1795600000000 } from './comparisons/comparisons.migrations';
+import { Evidence1795600000100 } from './evidence/evidence.migrations';
 import { Archives1795500008000 } from './archive/archives.migrations';
 import { OriginalsOnly1795400001050 } from './accounts/reading.migrations';
 import { Accounts1795200002000 } from './accounts/accounts.migrations';
@@ -78,4 +80,6 @@ export const migrations: MigrationClass[] = [
   Archives1795500008000,
   Suggestions1795500003000,
   ChapterComments1795500003100,
+  Comparisons1795600000000,
+  Evidence1795600000100,
 ];
