@@ -123,7 +123,8 @@ export interface DataEvidence {
 
 export interface DataSource {
   title: string;
-  locale: Locale;
+  /** BCP 47; sources are in any language. */
+  locale: string;
   publisher: string | null;
   address: string | null;
   published: string | null;
