@@ -22,6 +22,7 @@ import { CommentsModule } from './handbooks/comments/comments.module';
 import { SuggestionsModule } from './handbooks/suggestions/suggestions.module';
 import { HandbookReadingModule } from './handbooks/reading/reading.module';
 import { migrations } from './migrations';
+import { NotificationsModule } from './notifications/notifications.module';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
 import { PracticesModule } from './practices/practices.module';
@@ -54,6 +55,7 @@ export class AppModule {
         SearchModule,
         DirectoryModule,
         AccountsModule,
+        NotificationsModule,
         GlossaryModule,
         TranslationsModule,
         MemoryModule,

@@ -17,6 +17,7 @@ import { HandbookCiting1795500006000 } from './handbooks/handbook-citing.migrati
 import { Editions1795500000300 } from './editions/editions.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
 import { ChapterDrafts1795500002000 } from './handbooks/writing/drafts.migrations';
+import { Notifications1795600001000 } from './notifications/notifications.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { ChapterComments1795500003100 } from './handbooks/comments/comments.migrations';
 import { Suggestions1795500003000 } from './handbooks/suggestions/suggestions.migrations';
@@ -82,4 +83,5 @@ export const migrations: MigrationClass[] = [
   ChapterComments1795500003100,
   Comparisons1795600000000,
   Evidence1795600000100,
+  Notifications1795600001000,
 ];

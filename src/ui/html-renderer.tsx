@@ -17,6 +17,13 @@ import { Layout, type Assets } from './layout';
 import { initials } from './initials';
 import { TermMarks } from './terms';
 
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** How many notices wait for who asks; unknown for visitors. */
+    unread?: number;
+  }
+}
+
 /** Draws whole documents from pages. */
 @Injectable()
 export class HtmlRenderer extends PageRenderer {
@@ -64,6 +71,7 @@ export class HtmlRenderer extends PageRenderer {
           name: person.name,
           initials: initials(person.name),
           administrator: request.actor.administrator,
+          ...unreadBy(request),
         },
       }),
       formToken:
@@ -73,4 +81,11 @@ export class HtmlRenderer extends PageRenderer {
       development: this.config.development,
     };
   }
+}
+
+function unreadBy(request: Request): Pick<NonNullable<Reading['person']>, 'unread'> {
+  const { unread } = request;
+  if (!unread) return {};
+  const words = languageOf(request).t('notifications:unread', { count: unread });
+  return { unread: { count: unread > 99 ? '99+' : String(unread), words } };
 }

@@ -8,7 +8,14 @@ export interface Reading {
   language: Language;
   /** Path of this page without its locale, for the language switcher and the way back after signing in. */
   path: string;
-  person?: { id: string; name: string; initials: string; administrator: boolean };
+  person?: {
+    id: string;
+    name: string;
+    initials: string;
+    administrator: boolean;
+    /** Notices that she has not read: their number, and the same as a sentence. */
+    unread?: { count: string; words: string };
+  };
   /** Proves that a form was made for this session. */
   formToken: string;
   demo: boolean;

@@ -12,6 +12,8 @@ export const PATHS = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',
+  notifications: '/notifications',
+  following: '/notifications/following',
   translations: '/translations',
   files: '/files',
   settings: '/settings',

@@ -34,18 +34,29 @@ export function SiteHead({ section }: { section?: Section }) {
     name: person?.name ?? '',
     initials: person?.initials ?? '',
     formToken,
+    unread: person?.unread?.count ?? '',
+    unreadWords: person?.unread?.words ?? '',
   };
   return (
     <Stencil
-      shape={['site-head', section, here, person !== undefined, person?.administrator]}
+      shape={[
+        'site-head',
+        section,
+        here,
+        person !== undefined,
+        person?.administrator,
+        Boolean(person?.unread),
+      ]}
       words={words}
-      draw={({ path, name, initials, formToken }) => (
-        <ReadingContext.Provider
-          value={{ ...reading, path, formToken, ...(person && { person: { ...person, name, initials } }) }}
-        >
-          <Drawing section={section} here={here} />
-        </ReadingContext.Provider>
-      )}
+      draw={({ path, name, initials, formToken, unread, unreadWords }) => {
+        const counted = person?.unread && { unread: { count: unread, words: unreadWords } };
+        const drawn = person && { person: { ...person, name, initials, ...counted } };
+        return (
+          <ReadingContext.Provider value={{ ...reading, path, formToken, ...drawn }}>
+            <Drawing section={section} here={here} />
+          </ReadingContext.Provider>
+        );
+      }}
     />
   );
 }
@@ -139,10 +150,12 @@ function PersonMenu() {
     <>
       <Seat initials={person.initials} own small />
       <span class="name">{person.name}</span>
+      <Unread {...person.unread} />
     </>
   );
   return (
     <Menu kind="person" label={label}>
+      <Link path={PATHS.notifications}>{t('notifications:title')}</Link>
       <Link path={PATHS.translations}>{t('ui:nav.translations')}</Link>
       <Link path={PATHS.files}>{t('files:own.title')}</Link>
       <Link path={PATHS.settings}>{t('ui:nav.settings')}</Link>
@@ -152,6 +165,16 @@ function PersonMenu() {
         <Button kind="plain">{t('ui:nav.sign_out')}</Button>
       </Form>
     </Menu>
+  );
+}
+
+/** Kept up to date by ui/browser/notices. */
+function Unread({ count, words }: { count?: string; words?: string }) {
+  return (
+    <span class="count" data-unread hidden={!count}>
+      <span aria-hidden="true">{count}</span>
+      <span class="visually-hidden">{words}</span>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import type { TestHub } from '../support/hub';
 import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
+import { notificationPages } from './every-notification-page';
 import { practicePages } from './every-practice-page';
 import { textPages } from './every-text-page';
 import { mailedPath } from '../support/mails';
@@ -52,6 +53,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await handbookPages(hub)),
     ...(await filePages(hub)),
     ...(await practicePages(hub)),
+    ...(await notificationPages(hub)),
   ];
 }
 

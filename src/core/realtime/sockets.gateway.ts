@@ -45,6 +45,12 @@ export class Sockets implements OnGatewayInit {
     if (this.config.redisUrl) this.server.serverSideEmit('poke', scopeId);
   }
 
+  /** There is something new for these people; what, they ask for by themselves. May be lost. */
+  tell(personIds: readonly string[], name: string): void {
+    if (personIds.length === 0) return;
+    this.server.to(personIds.map((id) => `person:${id}`)).volatile.emit(name);
+  }
+
   /** Within a second nobody hears through a session or token that has ended. */
   closeCredential(id: string): void {
     this.server.in(`credential:${id}`).disconnectSockets(true);

@@ -1,5 +1,6 @@
 import './reading/page-tools';
 import './terms/tips';
+import { countOnReturn } from './notices/unread';
 
 /** For every page: menus that close, terms that are explained, and the current place in view. All of it works without. */
 const menus = (): NodeListOf<HTMLDetailsElement> => document.querySelectorAll('details.menu[open]');
@@ -23,6 +24,8 @@ for (const leave of ['focusout', 'mouseout'])
     const wrap = (target as Element).closest('.term-wrap');
     wrap?.querySelector('.dismissed')?.classList.remove('dismissed');
   });
+
+countOnReturn();
 
 const nav = document.querySelector('.main-nav');
 const here = nav?.querySelector<HTMLElement>('[aria-current]');

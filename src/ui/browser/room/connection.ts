@@ -1,4 +1,5 @@
 import { io } from 'socket.io-client';
+import { countUnread } from '../notices/unread';
 import { data } from './data';
 import type { Feed } from './feed';
 import type { Entry, Joined, Presence } from './wire';
@@ -48,6 +49,7 @@ export class Connection {
     socket.on('room:typing', (heard: { thread: string; person: { id: string; name: string } }) =>
       listeners.typing(heard.person, heard.thread),
     );
+    socket.on('notifications', () => void countUnread());
     setInterval(() => {
       if ((!socket.connected || feed.behind) && navigator.onLine) void feed.catchUp();
     }, WITHOUT_SOCKETS);

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../core/access/actor';
+import { Statement } from '../core/database/statement';
+import { NotFound } from '../core/errors/refusal';
+import type { Reader } from '../core/http/reader';
+import { subjectKey, TextTitles, type TextTitle } from '../core/texts/text-titles.service';
+import { Sockets } from '../core/realtime/sockets.gateway';
+import type { NoticeData } from './notice-kind';
+import { NoticeKinds } from './notice-kinds.service';
+import { inboxPolicy } from './inbox.policy';
+import type { Cursor, NotificationView } from './notification.schema';
+
+interface Row {
+  id: string;
+  name: string;
+  subject_kind: string;
+  subject_id: string;
+  data: NoticeData;
+  created_at: Date;
+  read_at: Date | null;
+}
+
+const PAGE = 30;
+
+const COLUMNS = 'id, name, subject_kind, subject_id, data, created_at, read_at';
+const PAGE_OF = new Statement<Row>(
+  `select ${COLUMNS} from notifications
+   where person_id = $1 and ($2::boolean is null or ((read_at is not null), -id) > ($2, -$3::bigint))
+   order by (read_at is not null), -id limit ${PAGE + 1}`,
+);
+const UNREAD = new Statement<{ count: number }>(
+  'select count(*)::int as count from notifications where person_id = $1 and (read_at is not null) = false',
+);
+
+/** What one person was told. */
+@Injectable()
+export class Inbox {
+  constructor(
+    private readonly database: DataSource,
+    private readonly kinds: NoticeKinds,
+    private readonly titles: TextTitles,
+    private readonly sockets: Sockets,
+  ) {}
+
+  /** Unread first, newest first; `next` leads on. */
+  async page(reader: Reader, after?: Cursor): Promise<{ items: NotificationView[]; next: string | null }> {
+    const { id } = inboxPolicy.owner(reader.actor);
+    const rows = await PAGE_OF.run(this.database, [id, after?.read ?? null, after?.id ?? 0]);
+    const shown = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? shown.at(-1) : undefined;
+    return { items: await this.views(reader, shown), next: last ? cursorOf(last) : null };
+  }
+
+  async unread(actor: Actor): Promise<number> {
+    const [row] = await UNREAD.run(this.database, [inboxPolicy.owner(actor).id]);
+    return row!.count;
+  }
+
+  /** Marks it as read. @returns where it leads; nowhere when the reader may no longer go there */
+  async open(reader: Reader, id: string): Promise<string | null> {
+    const owner = inboxPolicy.owner(reader.actor);
+    const rows = await this.database.query<Row[]>(
+      `select ${COLUMNS} from notifications where id = $1 and person_id = $2`,
+      [id, owner.id],
+    );
+    const [view] = await this.views(reader, rows);
+    if (!view) throw new NotFound();
+    if (reader.actor.mayWrite) await this.read(reader.actor, id);
+    return view.path;
+  }
+
+  async read(actor: Actor, id: string): Promise<void> {
+    const owner = inboxPolicy.toWrite(actor);
+    const [rows] = await this.database.query<[unknown[]]>(
+      `update notifications set read_at = coalesce(read_at, clock_timestamp())
+       where id = $1 and person_id = $2 returning id`,
+      [id, owner.id],
+    );
+    if (rows.length === 0) throw new NotFound();
+    this.sockets.tell([owner.id], 'notifications');
+  }
+
+  async readAll(actor: Actor): Promise<void> {
+    const owner = inboxPolicy.toWrite(actor);
+    await this.database.query(
+      'update notifications set read_at = clock_timestamp() where person_id = $1 and read_at is null',
+      [owner.id],
+    );
+    this.sockets.tell([owner.id], 'notifications');
+  }
+
+  private async views({ actor, language, locales }: Reader, rows: Row[]): Promise<NotificationView[]> {
+    const subjectOf = (row: Row) => ({ kind: row.subject_kind, id: row.subject_id });
+    const titles = await this.titles.of(actor, rows.map(subjectOf), locales);
+    return rows.map((row) => {
+      const kind = this.kinds.of(row.name);
+      const subject = kind && titles.get(subjectKey(subjectOf(row)));
+      return {
+        ...{ id: row.id, name: row.name },
+        words: kind && subject ? kind.words(language, row.data) : language.t('notifications:gone'),
+        title: subject ? titleOf(subject) : null,
+        path: kind && subject ? kind.path(subject, row.data) : null,
+        at: row.created_at.toISOString(),
+        read: row.read_at !== null,
+      };
+    });
+  }
+}
+
+const titleOf = ({ title, locale, state, text }: TextTitle): NotificationView['title'] => ({
+  ...{ text: title, locale, state, originalLocale: text.locale },
+});
+
+const cursorOf = ({ id, read_at }: Row): string => `${read_at ? 'read' : 'new'}-${id}`;

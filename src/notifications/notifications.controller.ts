@@ -1,0 +1,54 @@
+import { Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Actor } from '../core/access/actor';
+import { CurrentActor, SignedIn } from '../core/access/marks';
+import { CurrentReader, type Reader } from '../core/http/reader';
+import { locale } from '../core/http/text.schema';
+import { Inbox } from './inbox.service';
+import { cursor, noticeId, notificationPage, unreadCount } from './notification.schema';
+
+const window = z.strictObject({ after: cursor.optional(), locale: locale.optional() });
+
+@ApiTags('me')
+@ApiBearerAuth()
+@SignedIn()
+@Controller('api/v1/notifications')
+export class NotificationsController {
+  constructor(private readonly inbox: Inbox) {}
+
+  /** What you were told, unread first. */
+  @Get()
+  @ApiOkResponse({ standardSchema: notificationPage })
+  async list(@CurrentReader() reader: Reader, @Query({ schema: window }) { after }: z.output<typeof window>) {
+    const [page, unread] = await Promise.all([
+      this.inbox.page(reader, after),
+      this.inbox.unread(reader.actor),
+    ]);
+    return { ...page, unread };
+  }
+
+  /** How many you have not read. */
+  @Get('unread')
+  @ApiOkResponse({ standardSchema: unreadCount })
+  async unread(@CurrentReader() { actor, language }: Reader) {
+    const unread = await this.inbox.unread(actor);
+    return { unread, words: language.t('notifications:unread', { count: unread }) };
+  }
+
+  /** Marks all as read. */
+  @Put('read')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async readAll(@CurrentActor() actor: Actor) {
+    await this.inbox.readAll(actor);
+  }
+
+  /** Marks one as read. */
+  @Put(':id/read')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async read(@CurrentActor() actor: Actor, @Param('id', { schema: noticeId }) id: string) {
+    await this.inbox.read(actor, id);
+  }
+}

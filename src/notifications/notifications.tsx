@@ -1,0 +1,100 @@
+import { useLanguage } from '../ui/language';
+import { Button } from '../ui/parts/button';
+import { EmptyState } from '../ui/parts/empty-state';
+import { Form } from '../ui/parts/form';
+import { Link } from '../ui/parts/link';
+import { SectionHead } from '../ui/parts/section-head';
+import { TextState } from '../ui/parts/text-state';
+import { Time } from '../ui/parts/time';
+import { PATHS } from '../ui/paths';
+import type { NotificationView } from './notification.schema';
+
+interface NotificationListProps {
+  items: NotificationView[];
+  next: string | null;
+}
+
+/** Unread ones, then those read, each by days. */
+export function NotificationList({ items, next }: NotificationListProps) {
+  const { t } = useLanguage();
+  if (items.length === 0)
+    return <EmptyState title={t('notifications:none')}>{t('notifications:none_words')}</EmptyState>;
+  const unread = items.filter(({ read }) => !read);
+  const read = items.filter((item) => item.read);
+  return (
+    <>
+      {unread.length > 0 && (
+        <section aria-labelledby="new">
+          <SectionHead id="new" title={t('notifications:new')}>
+            <Form action={`${PATHS.notifications}/read`} id="read-all" class="inline">
+              <Button small>{t('notifications:read_all')}</Button>
+            </Form>
+          </SectionHead>
+          <Days items={unread} />
+        </section>
+      )}
+      {read.length > 0 && (
+        <section aria-labelledby="earlier">
+          <SectionHead id="earlier" title={t('notifications:earlier')} />
+          <Days items={read} />
+        </section>
+      )}
+      {next && (
+        <p>
+          <Link path={`${PATHS.notifications}?after=${next}`}>{t('notifications:more')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Days({ items }: { items: NotificationView[] }) {
+  const language = useLanguage();
+  const days = new Map<string, NotificationView[]>();
+  for (const item of items)
+    days.set(language.dayKey(item.at), [...(days.get(language.dayKey(item.at)) ?? []), item]);
+  return (
+    <div class="stack">
+      {[...days.values()].map((ofDay) => (
+        <div>
+          <h3 class="small soft">
+            <Time value={ofDay[0]!.at} as="date" />
+          </h3>
+          <ul class="list list-close">
+            {ofDay.map((item) => (
+              <NotificationRow {...item} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function NotificationRow({ id, words, title, path, at, read }: NotificationView) {
+  const { t } = useLanguage();
+  const label = [words, title?.text].filter(Boolean).join(': ');
+  return (
+    <li class={read ? 'list-row with-action' : 'list-row list-row-unread with-action'}>
+      <div>
+        <p>{words}</p>
+        {title && (
+          <p class="said" lang={title.locale}>
+            {path ? <Link path={`${PATHS.notifications}/${id}`}>{title.text}</Link> : title.text}
+          </p>
+        )}
+        {title?.state === 'machine' && <TextState state="machine" originalLocale={title.originalLocale} />}
+        <p class="small soft">
+          <Time value={at} as="time" />
+        </p>
+      </div>
+      {!read && (
+        <Form action={`${PATHS.notifications}/${id}/read`} id={`read-${id}`} class="inline">
+          <Button small label={`${t('notifications:read')}: ${label}`}>
+            {t('notifications:read')}
+          </Button>
+        </Form>
+      )}
+    </li>
+  );
+}
