@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { ArchiveModule } from './archive/archive.module';
 import { ComparisonsModule } from './comparisons/comparisons.module';
+import { PublishingModule } from './comparisons/publishing/publishing.module';
 import { Config } from './core/config/config';
 import { ConfigModule } from './core/config/config.module';
 import { DatabaseModule } from './core/database/database.module';
@@ -67,6 +68,7 @@ export class AppModule {
         RoomsModule,
         PracticesModule,
         ComparisonsModule,
+        PublishingModule,
         HandbooksModule,
         HandbookReadingModule,
         SuggestionsModule,

@@ -1,4 +1,5 @@
 import { Comparisons1795600000000 } from './comparisons/comparisons.migrations';
+import { ComparisonVersionTexts1795600004000 } from './comparisons/publishing/version-texts.migrations';
 import { Evidence1795600000100 } from './evidence/evidence.migrations';
 import { Archives1795500008000 } from './archive/archives.migrations';
 import { OriginalsOnly1795400001050 } from './accounts/reading.migrations';
@@ -84,4 +85,5 @@ export const migrations: MigrationClass[] = [
   Comparisons1795600000000,
   Evidence1795600000100,
   Notifications1795600001000,
+  ComparisonVersionTexts1795600004000,
 ];

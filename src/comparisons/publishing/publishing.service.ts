@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../core/access/actor';
+import { Transactions } from '../../core/database/transactions';
+import { Conflict, Refusal } from '../../core/errors/refusal';
+import { ComparisonAccess, type ComparisonRow } from '../comparison.access';
+import { ComparisonGathering } from './comparison-gathering.service';
+import type { Publication } from './publishing.schema';
+import { VersionStore } from './version-store.service';
+
+/** How a comparison reaches its readers: version by version, each for ever. */
+@Injectable()
+export class Publishing {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly access: ComparisonAccess,
+    private readonly gathering: ComparisonGathering,
+    private readonly store: VersionStore,
+  ) {}
+
+  /**
+   * Publishes what was agreed and checked; what was published before stays as it was, what is a draft is left out.
+   * Returns the number of the version. @throws Conflict when somebody has published meanwhile
+   */
+  async publish(actor: Actor, slug: string, { note, locale, baseVersion }: Publication): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      const found = await this.access.to(actor, 'publish', slug);
+      await this.access.lock(tx, found);
+      const version = await this.nextOf(tx, found, baseVersion);
+      await this.release(tx, actor, found);
+      const data = await this.gathering.originals(tx, found.id, version);
+      if (data.answers.length === 0) throw new Refusal(409, 'comparisons:refusal.nothing_checked');
+      const said = note === null ? null : { text: note, locale };
+      await this.store.keep(tx, data, said, actor.person?.id ?? null);
+      await tx.query('update comparisons set version = $2, published_at = clock_timestamp() where id = $1', [
+        found.id,
+        version,
+      ]);
+      await this.access.record(tx, 'comparison.published', {
+        actor,
+        partnershipId: found.partnershipId,
+        subject: { kind: 'comparison', id: found.id },
+        data: { version },
+      });
+      return version;
+    });
+  }
+
+  private async nextOf(tx: EntityManager, { id }: ComparisonRow, base: number): Promise<number> {
+    const [{ version }] = await tx.query<[{ version: number }]>(
+      'select version from comparisons where id = $1',
+      [id],
+    );
+    if (version !== base) throw new Conflict({ revision: version });
+    return version + 1;
+  }
+
+  /** The checked answers go out to their readers. */
+  private async release(
+    tx: EntityManager,
+    actor: Actor,
+    { id, partnershipId }: ComparisonRow,
+  ): Promise<void> {
+    const moved = await tx.query<{ id: string }[]>(
+      `with moved as (update answers set state = 'published', state_since = clock_timestamp(),
+           published_version = version
+         where comparison_id = $1 and state = 'checked' returning id)
+       insert into answer_moves (answer_id, from_state, to_state, moved_by)
+       select id, 'checked', 'published', $2 from moved returning answer_id as id`,
+      [id, actor.person?.id ?? null],
+    );
+    for (const { id: answer } of moved)
+      await this.access.record(tx, 'answer.moved', {
+        ...{ actor, partnershipId, subject: { kind: 'answer', id: answer } },
+        data: { from: 'checked', to: 'published' },
+      });
+  }
+}
