@@ -16,6 +16,7 @@ import { RealtimeModule } from './core/realtime/realtime.module';
 import { DirectoryModule } from './directory/directory.module';
 import { EditionsModule } from './editions/editions.module';
 import { entities } from './entities';
+import { EvidenceModule } from './evidence/evidence.module';
 import { FilesModule } from './files/files.module';
 import { GlossaryModule } from './glossary/glossary.module';
 import { HandbooksModule } from './handbooks/handbooks.module';
@@ -63,6 +64,7 @@ export class AppModule {
         MachineModule,
         ExchangeModule,
         FilesModule,
+        EvidenceModule,
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,

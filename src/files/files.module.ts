@@ -24,6 +24,6 @@ import { Vault } from './vault.service';
     ...[Intake, ImageWorkshop, Vault, Uploads],
     ...[Files, FileReaders, FileTexts, FileContents, FileShelf, UnusedFiles],
   ],
-  exports: [Files, FileShelf, FileContents, Uploads],
+  exports: [Files, FileReaders, FileShelf, FileContents, Uploads],
 })
 export class FilesModule {}

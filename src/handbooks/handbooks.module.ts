@@ -7,6 +7,7 @@ import { FilesModule } from '../files/files.module';
 import { HandbookExchangePages } from './import/exchange.pages';
 import { HandbookExport } from './import/handbook-export.service';
 import { HandbookImport } from './import/handbook-import.service';
+import { ChapterStatements } from './chapter.statements';
 import { ChapterTexts } from './chapter.texts';
 import { HandbookAccess } from './handbook.access';
 import { HandbookTexts } from './handbook.texts';
@@ -43,7 +44,7 @@ import { WritingPages } from './writing/writing.pages';
     HandbookExchangePages,
   ],
   providers: [
-    ...[HandbookAccess, HandbookTexts, ChapterTexts],
+    ...[HandbookAccess, HandbookTexts, ChapterTexts, ChapterStatements],
     ...[Handbooks, HandbookEditingFrame, Structures, Proceedings, HandbookImport, HandbookExport],
     ...[Chapters, ChapterRevisions, Restoring, Drafts, LooseEndsInChapters, Previews],
   ],

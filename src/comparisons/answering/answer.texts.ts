@@ -30,6 +30,7 @@ export class AnswerTexts extends TextKind {
   readonly columns = {
     title: 'question.question',
     titleLocale: 'question.locale',
+    titleOf: { kind: 'question', id: 'question.id' },
     path: `'/comparisons/' || comparison.slug || '/answers/' || lower(owner.country) || '/' || lower(question.code)`,
     partnershipId: 'comparison.partnership_id',
     platformId: 'owner.platform_id',

@@ -23,6 +23,7 @@ export class SynthesisTexts extends TextKind {
   readonly columns = {
     title: 'dimension.title',
     titleLocale: 'dimension.locale',
+    titleOf: { kind: 'dimension', id: 'dimension.id' },
     path: `'/comparisons/' || comparison.slug || '/dimensions/' || lower(dimension.code)`,
     partnershipId: 'comparison.partnership_id',
     platformId: 'null::uuid',

@@ -31,6 +31,8 @@ export interface TextColumns {
   title: string;
   /** The language of that, where it is not the text's own: a post goes by the title of its thread. */
   titleLocale?: string;
+  /** Whose title that is, where it is another text's: the thread of a post. `id` is SQL. */
+  titleOf?: { kind: string; id: string };
   /** Where it is read, without the locale: `'/rooms/' || owner.slug`. */
   path: string;
   /** Whom it belongs to; `null::uuid` for none. */
@@ -39,6 +41,8 @@ export interface TextColumns {
   roomId: string;
   /** Who wrote it; `null::uuid` when nobody answers for it by name. */
   authorId: string;
+  /** For which organisation the author spoke, where that is kept with the text. */
+  organisationId?: string;
   /** ISO 3166-1 alpha-2; `null::text` for none. */
   country: string;
   /** When it was written. */
@@ -106,11 +110,14 @@ export interface Text {
   strings: Strings;
   title: string;
   titleLocale: Locale;
+  /** The text whose title it is, where it goes by another one's. */
+  titleOf: { kind: string; id: string } | null;
   path: string;
   partnershipId: string | null;
   platformId: string | null;
   roomId: string | null;
   authorId: string | null;
+  organisationId: string | null;
   country: string | null;
   at: Date;
   shown: boolean;

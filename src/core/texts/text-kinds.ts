@@ -14,11 +14,13 @@ interface TextRow {
   strings: Strings;
   title: string;
   title_locale: Locale;
+  title_of: string | null;
   path: string;
   partnership_id: string | null;
   platform_id: string | null;
   room_id: string | null;
   author_id: string | null;
+  organisation_id: string | null;
   country: string | null;
   at: Date;
   shown: boolean;
@@ -84,20 +86,22 @@ export function columnsOf({ columns, strings }: TextKind): string {
   const {
     title,
     titleLocale = 'owner.locale',
+    titleOf,
     path,
     partnershipId,
     platformId,
     roomId,
     authorId,
+    organisationId = 'null::uuid',
     country,
     at,
     shown,
   } = columns;
   const named = strings.map(({ name }) => `'${name}', owner.${name}`).join(', ');
   return `owner.id, owner.locale, owner.revision, json_build_object(${named}) as strings, ${title} as title,
-    ${titleLocale} as title_locale,
+    ${titleLocale} as title_locale, ${titleOf?.id ?? 'null::uuid'} as title_of,
     ${path} as path, ${partnershipId} as partnership_id, ${platformId} as platform_id, ${roomId} as room_id,
-    ${authorId} as author_id, ${country} as country, ${at} as at, (${shown}) as shown`;
+    ${authorId} as author_id, ${organisationId} as organisation_id, ${country} as country, ${at} as at, (${shown}) as shown`;
 }
 
 /** A policy's scope for a statement with numbered values: `:guestOf` becomes the next `$n`. */
@@ -119,11 +123,13 @@ const toText = (kind: TextKind, row: TextRow): Text => ({
   strings: row.strings,
   title: row.title,
   titleLocale: row.title_locale,
+  titleOf: kind.columns.titleOf && row.title_of ? { kind: kind.columns.titleOf.kind, id: row.title_of } : null,
   path: row.path,
   partnershipId: row.partnership_id,
   platformId: row.platform_id,
   roomId: row.room_id,
   authorId: row.author_id,
+  organisationId: row.organisation_id,
   country: row.country,
   at: row.at,
   shown: row.shown,

@@ -22,11 +22,13 @@ export class PostTexts extends TextKind {
   readonly columns = {
     title: 'thread.title',
     titleLocale: 'thread.locale',
+    titleOf: { kind: 'thread', id: 'owner.thread_id' },
     path: `'/threads/' || owner.thread_id || '?around=' || owner.number || '#post-' || owner.number`,
     partnershipId: 'room.partnership_id',
     platformId: 'room.platform_id',
     roomId: 'owner.room_id',
     authorId: 'owner.author_id',
+    organisationId: 'owner.organisation_id',
     country: 'null::text',
     at: 'owner.published_at',
     shown: 'owner.withdrawn_at is null',
