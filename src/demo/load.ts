@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../core/database/transactions';
+import { loadComparison } from './comparisons';
 import { loadGlossary } from './glossary';
 import { loadHandbooks } from './handbooks';
 import { SearchIndex } from '../search/index/search-index.service';
@@ -70,5 +71,6 @@ async function fill(
   const { rooms, posts } = await loadRooms(tx, now);
   report('Rooms', rooms);
   report('Posts', posts);
+  report('Answers', await loadComparison(app, tx, now));
   report('Chapters', await loadHandbooks(app, tx, now));
 }

@@ -1,6 +1,7 @@
 import type { DocumentBody } from '../../src/core/documents/document';
 import { parseDocument } from '../../src/core/documents/parse';
 import { renderMarkdown } from '../../src/core/markdown/markdown';
+import seeds from '../../src/demo/data/seeds.json';
 import { loadDemo } from '../../src/demo/load';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
@@ -72,7 +73,7 @@ describe('the demonstration in an empty hub', () => {
       notes: await count(hub, 'source_notes'),
     }).toEqual({
       ...{ real: 74, madeUp: 17, partnerships: 5, groups: 10, platforms: 4 },
-      ...{ people: 26, accounts: 9, rooms: 9, posts: 38, notes: 12 },
+      ...{ people: 26, accounts: 12, rooms: 9, posts: 38, notes: 12 },
     });
   });
 
@@ -106,6 +107,24 @@ describe('the demonstration in an empty hub', () => {
        where organisation.id is null or not organisation.demo or organisation.name not like 'Demo %'`,
     );
     expect(real).toBe(0);
+  });
+
+  it('publishes the figures of public sources with their flags and addresses, and adds none', async () => {
+    const answers = await hub.database.query(
+      `select answer.country, trim_scale(answer.number)::text as value, nullif(answer.period, '') as period,
+         array_remove(answer.flags, 'd') as flags, source.address as source
+       from answers answer join evidence on evidence.statement_id = answer.id
+       join sources source on source.id = evidence.ground_id
+       where answer.state = 'published' and answer.published_version = 1`,
+    );
+    const told = seeds.comparisonFacts.rows.map(({ country, value, period, flag, source }) => ({
+      ...{ country, value: typeof value === 'number' ? String(value) : null },
+      ...{ period: period && period.slice(0, 4), flags: flag ? [flag] : [], source },
+    }));
+    const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(inOrder(answers)).toEqual(inOrder(told));
+    const [{ data }] = await hub.database.query('select data from comparison_versions');
+    expect(data.answers).toHaveLength(18);
   });
 
   it.each(Object.entries(TEXTS))(
@@ -346,7 +365,7 @@ describe('the demonstration in an empty hub', () => {
   });
 
   it('gives those without a password no way in', async () => {
-    expect((await signIn(hub, 'host.it')).status).toBe(401);
+    expect((await signIn(hub, 'company.it')).status).toBe(401);
   });
 
   it('lets authors write where they have written, and nobody else into the private room', async () => {
@@ -459,7 +478,7 @@ describe('the password of the demo accounts', () => {
     expect((await signIn(hub, 'member.it', PASSWORD)).status).toBe(401);
     expect((await signIn(hub, 'member.it', 'another table for us')).status).toBe(201);
     expect((await client.get('/api/v1/session')).status).toBe(401);
-    expect((await hashes()).filter(({ password_hash }) => password_hash !== null)).toHaveLength(9);
+    expect((await hashes()).filter(({ password_hash }) => password_hash !== null)).toHaveLength(12);
   });
 
   it('stays as it is while the setting stays', async () => {
