@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { ArchiveModule } from './archive/archive.module';
+import { ConclusionsModule } from './conclusions/conclusions.module';
 import { ComparisonsModule } from './comparisons/comparisons.module';
 import { PublishingModule } from './comparisons/publishing/publishing.module';
 import { Config } from './core/config/config';
@@ -69,6 +70,7 @@ export class AppModule {
         PlatformsModule,
         RoomsModule,
         PracticesModule,
+        ConclusionsModule,
         ComparisonsModule,
         PublishingModule,
         HandbooksModule,

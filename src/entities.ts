@@ -24,6 +24,7 @@ import { Partnership, PartnershipTranslation } from './partnerships/partnership.
 import { FundingNoticeVersion } from './partnerships/funding/funding-notice.entity';
 import { SourceNote, SourceNoteTranslation } from './partnerships/source-notes/source-note.entity';
 import { Statement, StatementTranslation } from './partnerships/statements/statement.entity';
+import { Conclusion, ConclusionTranslation } from './conclusions/conclusion.entity';
 import { Answer, AnswerTranslation } from './comparisons/answering/answer.entity';
 import { Synthesis, SynthesisTranslation } from './comparisons/answering/synthesis.entity';
 import { Comparison, ComparisonTranslation } from './comparisons/comparison.entity';
@@ -53,6 +54,7 @@ export const entities: EntityClass[] = [
   ...[Practice, PracticeTranslation, PracticeActor, PracticeActorTranslation],
   ...[PracticeResult, PracticeResultTranslation, PracticeTransfer, PracticeTransferTranslation],
   ...[PracticeLink, PracticeLinkTranslation],
+  ...[Conclusion, ConclusionTranslation],
   ...[Comparison, ComparisonTranslation, ComparisonCountry, ComparisonCountryTranslation],
   ...[Dimension, DimensionTranslation, Question, QuestionTranslation],
   ...[QuestionOption, QuestionOptionTranslation, Answer, AnswerTranslation, Synthesis, SynthesisTranslation],

@@ -1,3 +1,4 @@
+import { Conclusions1795600003000 } from './conclusions/conclusions.migrations';
 import { Comparisons1795600000000 } from './comparisons/comparisons.migrations';
 import { ComparisonVersionTexts1795600004000 } from './comparisons/publishing/version-texts.migrations';
 import { Evidence1795600000100 } from './evidence/evidence.migrations';
@@ -86,4 +87,5 @@ export const migrations: MigrationClass[] = [
   Evidence1795600000100,
   Notifications1795600001000,
   ComparisonVersionTexts1795600004000,
+  Conclusions1795600003000,
 ];

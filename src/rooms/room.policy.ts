@@ -19,7 +19,7 @@ export function keeps(actor: Actor, room: RoomSubject): boolean {
 }
 
 /** Sits at the table of the room: member of its place, or asked in by name. */
-function insider(actor: Actor, room: RoomSubject): boolean {
+export function sits(actor: Actor, room: RoomSubject): boolean {
   if (keeps(actor, room) || actor.holds('guest', room.id)) return true;
   if (room.visibility === 'private') return false;
   if (room.place === 'hub') return actor.signedIn;
@@ -31,19 +31,20 @@ function writable(
   room: RoomSubject,
 ): boolean | 'rooms:refusal.room_archived' | 'rooms:refusal.members_write' {
   if (room.archivedAt) return 'rooms:refusal.room_archived';
-  return insider(actor, room) || 'rooms:refusal.members_write';
+  return sits(actor, room) || 'rooms:refusal.members_write';
 }
 
-function readable(actor: Actor, room: string): Scope {
+/** The same as SQL. */
+export function seated(actor: Actor, room: string): Scope {
   if (actor.administrator) return { where: 'true', parameters: {} };
   const asGuest = `${room}.id = any(:guestOf)`;
   const asKeeper = `${room}.platform_id = any(:hostOf) or ${room}.partnership_id = any(:organiserOf)`;
-  const asMember = `${room}.visibility = 'members' and (
+  const asMember = `${room}.visibility <> 'private' and (
     (${room}.place = 'hub' and :signedIn)
     or (${room}.place = 'platform' and ${room}.platform_id = any(:memberOf))
     or (${room}.place = 'partnership' and ${room}.partnership_id = any(:memberOf)))`;
   return {
-    where: `(${room}.visibility = 'public' or ${asGuest} or ${asKeeper} or (${asMember}))`,
+    where: `(${asGuest} or ${asKeeper} or (${asMember}))`,
     parameters: {
       guestOf: actor.places('guest'),
       hostOf: actor.places('host'),
@@ -54,9 +55,14 @@ function readable(actor: Actor, room: string): Scope {
   };
 }
 
+function readable(actor: Actor, room: string): Scope {
+  const { where, parameters } = seated(actor, room);
+  return { where: actor.administrator ? where : `(${room}.visibility = 'public' or ${where})`, parameters };
+}
+
 export const roomPolicy = new Policy<RoomSubject, 'open' | 'reply' | 'keep'>(
   {
-    read: (actor, room) => room.visibility === 'public' || insider(actor, room),
+    read: (actor, room) => room.visibility === 'public' || sits(actor, room),
     open: writable,
     reply: writable,
     keep: keeps,

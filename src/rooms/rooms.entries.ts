@@ -9,6 +9,13 @@ export interface InPost extends InThread {
   postId: string;
 }
 
+/** Conclusions are a capability above; what is decided about them is heard in their room. */
+export interface OfConclusion {
+  /** None: of the room as a whole. */
+  threadId?: string;
+  conclusionId: string;
+}
+
 export const ROOM_ENTRIES = [
   'post.published',
   'post.edited',
@@ -23,6 +30,14 @@ export const ROOM_ENTRIES = [
   'room.translated',
   'thread.translated',
   'post.translated',
+  'conclusion.opened',
+  'conclusion.closed',
+  'conclusion.redrafted',
+  'conclusion.adopted',
+  'conclusion.amended',
+  'conclusion.replaced',
+  'conclusion.withdrawn',
+  'conclusion.translated',
 ] as const;
 
 export type RoomEntryName = (typeof ROOM_ENTRIES)[number];
@@ -45,5 +60,13 @@ declare module '../core/journal/entry' {
     'post.edited': InPost & { revision: number };
     'post.withdrawn': InPost;
     'post.translated': InPost & { locale: Locale };
+    'conclusion.opened': OfConclusion;
+    'conclusion.closed': OfConclusion;
+    'conclusion.redrafted': OfConclusion;
+    'conclusion.adopted': OfConclusion & { version: number };
+    'conclusion.amended': OfConclusion;
+    'conclusion.replaced': OfConclusion;
+    'conclusion.withdrawn': OfConclusion;
+    'conclusion.translated': OfConclusion & { locale: Locale };
   }
 }

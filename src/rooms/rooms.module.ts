@@ -73,6 +73,6 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomConsents,
     { provide: RoomConsent, useExisting: RoomConsents },
   ],
-  exports: [Rooms, Threads, Posts, RecentThreads, PresenceBoard],
+  exports: [Rooms, Threads, Posts, RecentThreads, PresenceBoard, RoomOrder, RoomFrames],
 })
 export class RoomsModule {}

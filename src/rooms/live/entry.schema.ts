@@ -30,6 +30,10 @@ export const entryView = z
       })
       .optional()
       .meta({ description: 'With thread entries and new posts: the thread as it stands now' }),
+    conclusionId: z
+      .guid()
+      .optional()
+      .meta({ description: 'With conclusion entries: the conclusion, to be asked for by itself' }),
   })
   .meta({ id: 'RoomEntry' });
 

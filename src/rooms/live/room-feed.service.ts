@@ -16,7 +16,7 @@ interface Row {
   name: RoomEntryName;
   at: Date;
   actor_id: string | null;
-  data: { threadId?: string; postId?: string };
+  data: { threadId?: string; postId?: string; conclusionId?: string };
 }
 
 type ThreadRow = Pick<
@@ -127,6 +127,7 @@ function told({ rows, posts, threads }: Happened, locales: readonly Locale[]): E
       threadId: row.data.threadId ?? null,
       ...(post && { post }),
       ...(thread && { thread }),
+      ...(row.data.conclusionId && { conclusionId: row.data.conclusionId }),
     };
   });
 }
