@@ -4,6 +4,7 @@ import { ArchiveModule } from './archive/archive.module';
 import { ConclusionsModule } from './conclusions/conclusions.module';
 import { ComparisonsModule } from './comparisons/comparisons.module';
 import { PublishingModule } from './comparisons/publishing/publishing.module';
+import { StructureModule } from './comparisons/structure/structure.module';
 import { Config } from './core/config/config';
 import { ConfigModule } from './core/config/config.module';
 import { DatabaseModule } from './core/database/database.module';
@@ -73,6 +74,7 @@ export class AppModule {
         ConclusionsModule,
         ComparisonsModule,
         PublishingModule,
+        StructureModule,
         HandbooksModule,
         HandbookReadingModule,
         SuggestionsModule,

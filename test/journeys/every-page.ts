@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
+import { comparisonEditingPages } from './every-comparison-editing-page';
 import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
@@ -54,6 +55,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await filePages(hub)),
     ...(await practicePages(hub)),
     ...(await notificationPages(hub)),
+    ...(await comparisonEditingPages(hub)),
   ];
 }
 

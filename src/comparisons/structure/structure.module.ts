@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+import { PartnershipsModule } from '../../partnerships/partnerships.module';
+import { ComparisonStructure } from './asking/comparison-structure.service';
+import { Dimensions } from './asking/dimensions.service';
+import { QuestionAccess } from './asking/question-access.service';
+import { QuestionOptions } from './asking/question-options.service';
+import { Questions } from './asking/questions.service';
+import { ComparedCountries } from './countries/compared-countries.service';
+import { ComparisonEditing } from './facts/comparison-editing.service';
+import { ComparisonEditingPages } from './pages/comparison-editing.pages';
+import { CountriesEditingPages } from './pages/countries-editing.pages';
+import { ComparisonEditingFrame } from './pages/editing-frame.service';
+import { QuestionOptionPages } from './pages/options.pages';
+import { QuestionEditingPages } from './pages/question-editing.pages';
+import { QuestionPage } from './pages/question-page.service';
+import { StructureEditingPages } from './pages/structure-editing.pages';
+import { ComparisonQuestionsController } from './questions.controller';
+import { ComparisonStructureController } from './structure.controller';
+
+/** What is asked, and of whom. */
+@Global()
+@Module({
+  imports: [PartnershipsModule],
+  controllers: [
+    ...[ComparisonEditingPages, StructureEditingPages, QuestionEditingPages, QuestionOptionPages],
+    ...[CountriesEditingPages, ComparisonStructureController, ComparisonQuestionsController],
+  ],
+  providers: [
+    ...[ComparisonEditing, ComparisonStructure, ComparedCountries],
+    ...[Dimensions, Questions, QuestionOptions, QuestionAccess],
+    ...[ComparisonEditingFrame, QuestionPage],
+  ],
+  exports: [ComparisonEditing, ComparisonStructure, ComparedCountries, Dimensions, Questions],
+})
+export class StructureModule {}

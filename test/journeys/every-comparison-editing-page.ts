@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import type { TestHub } from '../support/hub';
+import type { Stop } from './every-page';
+
+const sendEmpty = async (page: Page) => {
+  await page.locator('main .button-main').click();
+  await page.locator('main [role="alert"]').waitFor();
+};
+
+/** As when somebody else has saved meanwhile. */
+const sendLate = async (page: Page) => {
+  await page
+    .locator('#edit input[name="revision"]')
+    .evaluate((field: HTMLInputElement) => (field.value = '99'));
+  await page.locator('#edit .button-main').click();
+  await page.locator('form.merge').waitFor();
+};
+
+/** One question with a list and one statement, which the facts of the demonstration lack. */
+async function askMore(hub: TestHub): Promise<{ dimension: string; list: string; statement: string }> {
+  const [{ comparison, dimension }] = await hub.database.query<[{ comparison: string; dimension: string }]>(
+    `select comparison.id as comparison, dimension.id as dimension
+     from comparisons comparison join dimensions dimension on dimension.comparison_id = comparison.id
+     where comparison.slug = 'social-economy-in-figures' order by dimension.position limit 1`,
+  );
+  const ask = async (kind: string, code: string, question: string) => {
+    const [{ id }] = await hub.database.query<[{ id: string }]>(
+      `insert into questions (comparison_id, dimension_id, position, code, kind, question, locale)
+       values ($1, $2, 99, $3, $4, $5, 'en') returning id`,
+      [comparison, dimension, code, kind, question],
+    );
+    return id;
+  };
+  const list = await ask('category', 'X.1', 'Is there a law?');
+  await hub.database.query(
+    `insert into question_options (question_id, position, code, label, locale)
+     values ($1, 1, 'law', 'A law', 'en'), ($1, 2, 'none', 'No law', 'en')`,
+    [list],
+  );
+  return { dimension, list, statement: await ask('statement', 'X.2', 'Advice is free.') };
+}
+
+/** Comparisons as they are set up. */
+export async function comparisonEditingPages(hub: TestHub): Promise<Stop[]> {
+  const { dimension, list, statement } = await askMore(hub);
+  const edit = '/comparisons/social-economy-in-figures/edit';
+  const [as, questions] = ['organiser', `${edit}/structure/questions`];
+  return [
+    { name: 'a new comparison, refused', path: '/comparisons/new', as, act: sendEmpty },
+    { name: 'facts of a comparison', path: edit, as },
+    { name: 'facts that somebody else has saved', path: edit, as, act: sendLate },
+    { name: 'what a comparison asks', path: `${edit}/structure`, as },
+    { name: 'a dimension being edited', path: `${edit}/structure/dimensions/${dimension}`, as },
+    { name: 'a question with a list', path: `${questions}/${list}`, as },
+    {
+      name: 'a statement that somebody else has saved',
+      path: `${questions}/${statement}`,
+      as,
+      act: sendLate,
+    },
+    { name: 'whom a comparison asks', path: `${edit}/countries`, as },
+  ];
+}
