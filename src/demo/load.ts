@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../core/database/transactions';
 import { loadComparison } from './comparisons';
+import { loadConclusions } from './conclusions';
 import { loadGlossary } from './glossary';
 import { loadHandbooks } from './handbooks';
 import { SearchIndex } from '../search/index/search-index.service';
@@ -71,6 +72,7 @@ async function fill(
   const { rooms, posts } = await loadRooms(tx, now);
   report('Rooms', rooms);
   report('Posts', posts);
+  report('Conclusions', await loadConclusions(app, tx, now));
   report('Answers', await loadComparison(app, tx, now));
   report('Chapters', await loadHandbooks(app, tx, now));
 }

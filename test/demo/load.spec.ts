@@ -127,6 +127,19 @@ describe('the demonstration in an empty hub', () => {
     expect(data.answers).toHaveLength(18);
   });
 
+  it('concludes from words that stand in its posts', async () => {
+    const rows = await hub.database.query(
+      `select quote, replace(post.body, '**', '') as body from evidence
+       join posts post on post.id = evidence.ground_id where relation = 'concluded_from'`,
+    );
+    expect(rows.length).toBeGreaterThan(8);
+    expect(rows.filter(({ quote, body }: { quote: string; body: string }) => !body.includes(quote))).toEqual(
+      [],
+    );
+    expect(await count(hub, 'conclusion_versions')).toBe(3);
+    expect(await count(hub, 'conclusion_positions')).toBe(13);
+  });
+
   it.each(Object.entries(TEXTS))(
     'has every %s in four languages, as drafts beside the original',
     async (noun, strings) => {
