@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { ArchiveModule } from './archive/archive.module';
 import { ConclusionsModule } from './conclusions/conclusions.module';
 import { ComparisonsModule } from './comparisons/comparisons.module';
+import { AnsweringModule } from './comparisons/answering/answering.module';
 import { PublishingModule } from './comparisons/publishing/publishing.module';
 import { StructureModule } from './comparisons/structure/structure.module';
 import { Config } from './core/config/config';
@@ -75,6 +76,7 @@ export class AppModule {
         ComparisonsModule,
         PublishingModule,
         StructureModule,
+        AnsweringModule,
         HandbooksModule,
         HandbookReadingModule,
         SuggestionsModule,

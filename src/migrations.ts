@@ -1,5 +1,6 @@
 import { Conclusions1795600003000 } from './conclusions/conclusions.migrations';
 import { Comparisons1795600000000 } from './comparisons/comparisons.migrations';
+import { Answering1795600004100 } from './comparisons/answering/answering.migrations';
 import { ComparisonVersionTexts1795600004000 } from './comparisons/publishing/version-texts.migrations';
 import { Evidence1795600000100 } from './evidence/evidence.migrations';
 import { Archives1795500008000 } from './archive/archives.migrations';
@@ -88,4 +89,5 @@ export const migrations: MigrationClass[] = [
   Notifications1795600001000,
   ComparisonVersionTexts1795600004000,
   Conclusions1795600003000,
+  Answering1795600004100,
 ];

@@ -30,10 +30,11 @@ const among =
 const own = (actor: Actor, answer: AnswerSubject): boolean | Key =>
   answersFor(actor, answer) || 'comparisons:refusal.not_yours';
 
-/** Hosts of the other countries. */
+/** Hosts of the other countries; nobody checks what she answers for herself. */
 function checks(actor: Actor, { platformId, comparison }: AnswerSubject): boolean | Key {
   const others = comparison.platformIds.filter((id) => id !== platformId);
-  return others.some((id) => actor.holds('host', id)) || 'comparisons:refusal.own_country';
+  const hosts = others.some((id) => actor.holds('host', id)) && !actor.holds('host', platformId);
+  return hosts || 'comparisons:refusal.own_country';
 }
 
 export type AnswerAbility =
@@ -58,7 +59,9 @@ export const answerPolicy = new Policy<AnswerSubject, AnswerAbility>(
     check: among(['agreed'], checks),
     /** Back to its platform: the checkers had doubts, or what it says is to be brought up to date. */
     resume: among(['agreed', 'checked', 'disputed', 'published'], own),
-    release: among(['checked', 'disputed'], (actor, { comparison }) => writesIn(actor, comparison)),
+    /** A dispute is not a veto: those who write the comparison may let it through, and say why. */
+    /** A dispute is no veto: those who write the comparison may let it through, and say why. */
+    release: among(['disputed'], (actor, { comparison }) => writesIn(actor, comparison)),
   },
   readable,
 );

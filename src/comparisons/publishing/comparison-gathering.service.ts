@@ -8,6 +8,8 @@ import { answersOf } from './gathered-answers';
 import { countriesOf, dimensionsOf, headOf, questionsOf } from './gathered-structure';
 import { namesOf, translationsIn } from './text-translations';
 
+export type Asked = Pick<ComparisonData, 'title' | 'dimensions' | 'questions'>;
+
 /** Makes data of a comparison, in a dozen questions to the database however large it is. */
 @Injectable()
 export class ComparisonGathering {
@@ -19,6 +21,22 @@ export class ComparisonGathering {
    */
   async gather(tx: EntityManager, comparisonId: string, version = 0): Promise<ComparisonData> {
     const data = await this.originals(tx, comparisonId, version);
+    const translations = await translationsIn(tx, this.kinds, data);
+    return addTranslations(data, translations, await namesOf(tx, translations));
+  }
+
+  /** What is asked, for those who answer. */
+  async asked(tx: EntityManager, comparisonId: string): Promise<Asked> {
+    const [dimensions, questions] = [
+      await dimensionsOf(tx, comparisonId),
+      await questionsOf(tx, comparisonId),
+    ];
+    const head = await headOf(tx, comparisonId);
+    if (!head) throw new NotFound();
+    const data = {
+      ...{ ...head, version: 0, publishedOn: null, note: null },
+      ...{ countries: [], dimensions, questions, answers: [] },
+    };
     const translations = await translationsIn(tx, this.kinds, data);
     return addTranslations(data, translations, await namesOf(tx, translations));
   }

@@ -61,6 +61,7 @@ export class Publishing {
     actor: Actor,
     { id, partnershipId }: ComparisonRow,
   ): Promise<void> {
+    await keepTranslations(tx, id);
     const moved = await tx.query<{ id: string }[]>(
       `with moved as (update answers set state = 'published', state_since = clock_timestamp(),
            published_version = version
@@ -75,4 +76,17 @@ export class Publishing {
         data: { from: 'checked', to: 'published' },
       });
   }
+}
+
+/** Translations of what was published before are those of its next version too, where that says the same. */
+async function keepTranslations(tx: EntityManager, comparisonId: string): Promise<void> {
+  await tx.query(
+    `update answer_translations made set source_revision = answer.revision
+     from answers answer join answer_versions told
+       on told.answer_id = answer.id and told.version = answer.published_version
+     where made.owner_id = answer.id and answer.comparison_id = $1 and answer.state = 'checked'
+       and made.source_revision = told.revision and told.locale = answer.locale
+       and told.strings = jsonb_build_object('text', answer.text, 'note', answer.note)`,
+    [comparisonId],
+  );
 }
