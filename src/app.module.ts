@@ -4,6 +4,7 @@ import { ArchiveModule } from './archive/archive.module';
 import { ConclusionsModule } from './conclusions/conclusions.module';
 import { ComparisonsModule } from './comparisons/comparisons.module';
 import { AnsweringModule } from './comparisons/answering/answering.module';
+import { ComparisonExportsModule } from './comparisons/exports/exports.module';
 import { PublishingModule } from './comparisons/publishing/publishing.module';
 import { StructureModule } from './comparisons/structure/structure.module';
 import { Config } from './core/config/config';
@@ -75,6 +76,7 @@ export class AppModule {
         ConclusionsModule,
         ComparisonsModule,
         PublishingModule,
+        ComparisonExportsModule,
         StructureModule,
         AnsweringModule,
         HandbooksModule,

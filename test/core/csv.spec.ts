@@ -1,4 +1,4 @@
-import { CsvFault, readCsv, writeCsv } from '../../src/core/csv/csv';
+import { CsvFault, readCsv, writeCsv, writeTable } from '../../src/core/csv/csv';
 import { dice } from '../support/dice';
 import { randomText } from '../support/random-text';
 
@@ -34,6 +34,13 @@ describe('Tables as CSV', () => {
     expect(cellsOf(written)[1]).toEqual(formulas);
     const cells = written.split('\r\n')[1]!;
     for (const cell of cells.split(',')) expect(cell).toMatch(/^"?'/);
+  });
+
+  it("keep the sign of numbers, in the dialect of whoever opens them", () => {
+    const rows = [["a", "b"], ["-x", { number: "-1234.5" }]];
+    expect(writeTable(rows, { separator: ",", decimal: ".", marked: false })).toBe("a,b\r\n'-x,-1234.5\r\n");
+    const [, row] = cellsOf(writeTable(rows, { separator: ";", decimal: ",", marked: true }));
+    expect(row).toEqual(["-x", "-1234,5"]);
   });
 
   it('are read with commas, semicolons and tabs, all ends of lines, with and without a mark', () => {

@@ -18,16 +18,37 @@ const MOST_CELLS = 200;
  * Spreadsheets take a cell that begins like this for a formula and perform it. An apostrophe before it says that it is
  * text; reading takes the apostrophe away again, so that nothing is changed by a file that goes out and comes back.
  */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n]/;
 
-/** RFC 4180 with a mark of UTF-8 in front, without which Excel takes it for something else. */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  MARK + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+/** Words, or a decimal number, which is no formula whatever its sign. */
+export type CsvCell = string | { number: string };
 
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+export interface CsvDialect {
+  separator: ',' | ';' | '\t';
+  /** Between the whole and its parts. */
+  decimal: '.' | ',';
+  /** Begins with a mark of UTF-8, without which Excel takes it for something else. */
+  marked: boolean;
 }
+
+const EXCEL: CsvDialect = { separator: ',', decimal: '.', marked: true };
+
+/** RFC 4180 with a mark of UTF-8 in front. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string => writeTable(rows, EXCEL);
+
+/** A table in one dialect or another; what is exact in RFC 4180 is exact in all of them. */
+export const writeTable = (rows: readonly (readonly CsvCell[])[], dialect: CsvDialect): string =>
+  (dialect.marked ? MARK : '') +
+  rows.map((row) => `${row.map((cell) => written(cell, dialect)).join(dialect.separator)}\r\n`).join('');
+
+function written(cell: CsvCell, { decimal, separator }: CsvDialect): string {
+  if (typeof cell === 'string') return quoted(FORMULA.test(cell) ? `'${cell}` : cell);
+  const number = decimal === '.' ? cell.number : cell.number.replace('.', ',');
+  return decimal === separator ? quoted(number) : number;
+}
+
+const quoted = (text: string): string =>
+  /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /**
  * Reads a table as spreadsheets write it: separated by commas, semicolons or tabs, as its first line shows.
