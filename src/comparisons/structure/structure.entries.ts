@@ -10,7 +10,7 @@ interface Revised extends Coded {
 
 declare module '../../core/journal/entry' {
   interface Entries {
-    'comparison.begun': Record<string, never>;
+    'comparison.begun': { template: boolean };
     'comparison.edited': { revision: number };
     'comparison.opened': Record<string, never>;
     'comparison.closed': Record<string, never>;

@@ -14,6 +14,7 @@ import { QuestionOptionPages } from './pages/options.pages';
 import { QuestionEditingPages } from './pages/question-editing.pages';
 import { QuestionPage } from './pages/question-page.service';
 import { StructureEditingPages } from './pages/structure-editing.pages';
+import { ComparisonTemplate } from './template/comparison-template.service';
 import { ComparisonQuestionsController } from './questions.controller';
 import { ComparisonStructureController } from './structure.controller';
 
@@ -26,7 +27,7 @@ import { ComparisonStructureController } from './structure.controller';
     ...[CountriesEditingPages, ComparisonStructureController, ComparisonQuestionsController],
   ],
   providers: [
-    ...[ComparisonEditing, ComparisonStructure, ComparedCountries],
+    ...[ComparisonEditing, ComparisonTemplate, ComparisonStructure, ComparedCountries],
     ...[Dimensions, Questions, QuestionOptions, QuestionAccess],
     ...[ComparisonEditingFrame, QuestionPage],
   ],

@@ -10,6 +10,7 @@ import type { ComparisonStatus } from '../../comparison-facts';
 import { ComparisonAccess } from '../../comparison.access';
 import { Comparison, ComparisonTranslation } from '../../comparison.entity';
 import { newComparisonPolicy } from '../../comparison.policy';
+import { ComparisonTemplate } from '../template/comparison-template.service';
 import { isReady } from './readiness';
 import type { ComparisonChanges, NewComparison } from './comparison.schema';
 
@@ -33,6 +34,7 @@ export class ComparisonEditing {
     private readonly database: DataSource,
     private readonly transactions: Transactions,
     private readonly access: ComparisonAccess,
+    private readonly template: ComparisonTemplate,
   ) {}
 
   /** Partnerships that the actor may begin one in, by name. */
@@ -63,8 +65,10 @@ export class ComparisonEditing {
       const row = { partnershipId, slug, title, locale, period, createdBy: actor.person?.id ?? null };
       const { identifiers } = await tx.insert(Comparison, row);
       const { id } = identifiers[0] as { id: string };
+      if (input.template) await this.template.lay(tx, id);
       const subject = { kind: 'comparison', id };
-      await this.access.record(tx, 'comparison.begun', { actor, partnershipId, subject, data: {} });
+      const data = { template: input.template };
+      await this.access.record(tx, 'comparison.begun', { actor, partnershipId, subject, data });
       return { id, slug };
     });
   }

@@ -33,6 +33,9 @@ export const newComparison = z.strictObject({
   title: line(160).meta({ description: 'What is compared' }),
   locale,
   period: orNone(period).default(null),
+  template: yesOrNo
+    .default(false)
+    .meta({ description: 'Begin with the ten dimensions and their questions, in all languages' }),
 });
 
 const fields = {

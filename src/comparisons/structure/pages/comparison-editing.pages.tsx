@@ -26,7 +26,7 @@ export class ComparisonEditingPages {
 
   @Get('new')
   new(@CurrentReader() reader: Reader) {
-    return this.newPage(reader, freshForm({ locale: reader.language.locale }));
+    return this.newPage(reader, freshForm({ locale: reader.language.locale, template: 'true' }));
   }
 
   @Post('new')

@@ -2,6 +2,7 @@ import type { FormState } from '../../../core/http/form';
 import type { Partnership } from '../../../partnerships/partnership.entity';
 import { useLanguage } from '../../../ui/language';
 import { Button } from '../../../ui/parts/button';
+import { Checkbox } from '../../../ui/parts/checkbox';
 import { Choice } from '../../../ui/parts/choice';
 import { Field } from '../../../ui/parts/field';
 import { Form } from '../../../ui/parts/form';
@@ -21,6 +22,11 @@ export function NewComparisonForm({ state, choices }: { state: FormState; choice
         <LanguageSelect label={t('comparisons:new.language')} hint={t('comparisons:new.language_hint')} />
         <Field name="title" label={t('comparisons:field.title')} />
         <PeriodField />
+        <Checkbox
+          name="template"
+          label={t('comparisons:new.template')}
+          hint={t('comparisons:new.template_hint')}
+        />
         <div>
           <Button kind="main">{t('comparisons:new.begin')}</Button>
         </div>
