@@ -9,12 +9,16 @@ import { newPosition, type NewPosition } from './positions/position.schema';
 import { Positions } from './positions/positions.service';
 import { conclusionList, conclusionView, versionView } from './reading/conclusion.schema';
 import { ConclusionReading } from './reading/conclusion-reading.service';
+import { WholeConclusions } from './reading/whole-conclusions.service';
 import { Conclusions } from './writing/conclusions.service';
+import { Passages } from './writing/passages.service';
 import {
   editedConclusion,
   newConclusion,
+  passage,
   type EditedConclusion,
   type NewConclusion,
+  type Passage,
 } from './writing/writing.schema';
 import { Rooms } from '../rooms/rooms.service';
 
@@ -28,9 +32,11 @@ const version = z.coerce.number().int().min(1).max(2_147_483_647);
 export class ConclusionsController {
   constructor(
     private readonly conclusions: Conclusions,
+    private readonly passages: Passages,
     private readonly positions: Positions,
     private readonly comments: ConclusionComments,
     private readonly reading: ConclusionReading,
+    private readonly whole: WholeConclusions,
     private readonly rooms: Rooms,
   ) {}
 
@@ -53,7 +59,7 @@ export class ConclusionsController {
     @Param('key', { schema: roomKey }) key: string,
     @Body({ schema: newConclusion }) input: NewConclusion,
   ) {
-    return this.reading.one(reader, await this.conclusions.draft(reader.actor, key, input));
+    return this.whole.one(reader, await this.conclusions.draft(reader.actor, key, input));
   }
 
   /** A conclusion; those who sit in its room read it as it is being written. */
@@ -61,7 +67,7 @@ export class ConclusionsController {
   @Get('conclusions/:id')
   @ApiOkResponse({ standardSchema: conclusionView })
   one(@CurrentReader() reader: Reader, @Param('id', { schema: id }) conclusionId: string) {
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Changes the words of a draft. 409 when somebody else has saved meanwhile. */
@@ -75,7 +81,48 @@ export class ConclusionsController {
     @Body({ schema: editedConclusion }) input: EditedConclusion,
   ) {
     await this.conclusions.edit(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
+  }
+
+  /** Cites a post of the room, and the words of it that count. */
+  @SignedIn()
+  @ApiBearerAuth()
+  @Post('conclusions/:id/passages')
+  @ApiCreatedResponse({ standardSchema: conclusionView })
+  async cite(
+    @CurrentReader() reader: Reader,
+    @Param('id', { schema: id }) conclusionId: string,
+    @Body({ schema: passage }) input: Passage,
+  ) {
+    await this.passages.add(reader.actor, conclusionId, input);
+    return this.whole.one(reader, conclusionId);
+  }
+
+  /** Confirms a passage that has changed since: the conclusion still follows from it. */
+  @SignedIn()
+  @ApiBearerAuth()
+  @Put('conclusions/:id/passages/:passage')
+  @ApiOkResponse({ standardSchema: conclusionView })
+  async confirm(
+    @CurrentReader() reader: Reader,
+    @Param('id', { schema: id }) conclusionId: string,
+    @Param('passage', { schema: id }) evidenceId: string,
+  ) {
+    await this.passages.confirm(reader.actor, conclusionId, evidenceId);
+    return this.whole.one(reader, conclusionId);
+  }
+
+  /** Cites a passage no longer. */
+  @SignedIn()
+  @ApiBearerAuth()
+  @Delete('conclusions/:id/passages/:passage')
+  @HttpCode(204)
+  async uncite(
+    @CurrentReader() { actor }: Reader,
+    @Param('id', { schema: id }) conclusionId: string,
+    @Param('passage', { schema: id }) evidenceId: string,
+  ): Promise<void> {
+    await this.passages.drop(actor, conclusionId, evidenceId);
   }
 
   /** A version as it was adopted; it never changes. */
@@ -87,7 +134,7 @@ export class ConclusionsController {
     @Param('id', { schema: id }) conclusionId: string,
     @Param('version', { schema: version }) number: number,
   ) {
-    return this.reading.version(reader, conclusionId, number);
+    return this.whole.version(reader, conclusionId, number);
   }
 
   /** Says where you stand; until the time is over the last one counts. */
@@ -101,7 +148,7 @@ export class ConclusionsController {
     @Body({ schema: newPosition }) input: NewPosition,
   ) {
     await this.positions.take(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Comments on a draft, or suggests another wording. */
@@ -115,7 +162,7 @@ export class ConclusionsController {
     @Body({ schema: newComment }) input: NewComment,
   ) {
     await this.comments.write(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Withdraws a comment: your own, or as keeper of the room. */

@@ -5,8 +5,6 @@ declare module '../core/journal/entry' {
   interface Entries {
     'conclusion.drafted': Record<string, never>;
     'conclusion.edited': { revision: number };
-    'conclusion.cited': { evidenceId: string };
-    'conclusion.uncited': { evidenceId: string };
     'conclusion.commented': { commentId: string };
     'conclusion.comment_withdrawn': { commentId: string };
     'conclusion.position_taken': { position: Position };

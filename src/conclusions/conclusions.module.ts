@@ -10,21 +10,33 @@ import { ConclusionTexts } from './conclusion.texts';
 import { ConclusionsController } from './conclusions.controller';
 import { Closing } from './deciding/closing.service';
 import { ConclusionStationsController } from './deciding/deciding.controller';
+import { ConclusionActPages } from './deciding/deciding.pages';
 import { Deciding } from './deciding/deciding.service';
 import { Positions } from './positions/positions.service';
+import { ConclusionCompanion } from './reading/conclusion-companion';
+import { ConclusionFrame } from './reading/conclusion-frame.service';
+import { ConclusionsPages } from './reading/conclusions.pages';
+import { EditConclusionPages } from './writing/edit-conclusion.pages';
+import { NewConclusionPages } from './writing/new-conclusion.pages';
 import { ConclusionReading } from './reading/conclusion-reading.service';
+import { WholeConclusions } from './reading/whole-conclusions.service';
 import { ConclusionVersions } from './versions/conclusion-versions.service';
+import { Passages } from './writing/passages.service';
 import { Conclusions } from './writing/conclusions.service';
 
 @Global()
 @Module({
   imports: [RoomsModule, PlatformsModule],
-  controllers: [ConclusionsController, ConclusionStationsController],
+  controllers: [
+    ...[ConclusionsController, ConclusionStationsController],
+    // `conclusions/new` is asked for before `conclusions/:id`.
+    ...[NewConclusionPages, EditConclusionPages, ConclusionActPages, ConclusionsPages],
+  ],
   providers: [
     ...[ConclusionAccess, ConclusionTexts, ConclusionStatements],
-    ...[Conclusions, Positions, ConclusionComments],
+    ...[Conclusions, Passages, Positions, ConclusionComments],
     ...[Deciding, Closing, ConclusionVersions, Balances, BalanceViews],
-    ConclusionReading,
+    ...[ConclusionReading, WholeConclusions, ConclusionFrame, ConclusionCompanion],
   ],
   exports: [ConclusionReading],
 })

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../ui/language';
 import { ButtonLink } from '../ui/parts/button';
 import { EmptyState } from '../ui/parts/empty-state';
@@ -29,6 +30,8 @@ export interface RoomBodyProps {
   epoch: string;
   /** The reader wants no translations here. */
   originals: boolean;
+  /** What other capabilities show beside the threads. */
+  beside: ComponentChildren;
 }
 
 /** A room: what it is for, who may do what, who is here, and its threads. */
@@ -56,6 +59,7 @@ export function RoomBody(props: RoomBodyProps) {
         <div class="aside stack stack-wide">
           <AtTheTable presence={presence} />
           <RoomFacts room={room} place={place} />
+          {props.beside}
         </div>
       </div>
       <RoomData {...props} />

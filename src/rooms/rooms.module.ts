@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { MulterModule } from '@nestjs/platform-express';
 import { Config } from '../core/config/config';
 import { uploadsToDisk } from '../core/http/upload';
@@ -19,6 +20,7 @@ import { ReadingChoices } from './reading-choices.service';
 import { ReadingPositions } from './threads/reading-positions.service';
 import { RecentThreads } from './threads/recent-threads.service';
 import { RoomFrames } from './room-frames.service';
+import { RoomCompanions } from './room-companion';
 import { RoomFeed } from './live/room-feed.service';
 import { RoomKeepingPages } from './keeping/room-keeping.pages';
 import { RoomOrder } from './live/room-order';
@@ -42,6 +44,7 @@ import { TranslationsModule } from '../translations/translations.module';
 
 @Module({
   imports: [
+    DiscoveryModule,
     ...[PartnershipsModule, TranslationsModule, FilesModule],
     MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
   ],
@@ -70,6 +73,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomsGateway,
     RoomsReactions,
     ...[RoomTexts, ThreadTexts, PostTexts],
+    RoomCompanions,
     RoomConsents,
     { provide: RoomConsent, useExisting: RoomConsents },
   ],

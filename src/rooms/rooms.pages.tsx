@@ -9,6 +9,7 @@ import { nextPath } from '../accounts/sign-in/next-path';
 import { PresenceBoard, type Presence } from './live/presence.service';
 import { chosenLocales, readingChoice, ReadingChoices } from './reading-choices.service';
 import { RoomBody } from './room';
+import { RoomCompanions } from './room-companion';
 import { RoomFeed } from './live/room-feed.service';
 import { RoomFrames } from './room-frames.service';
 import { RoomList } from './room-list';
@@ -40,6 +41,7 @@ export class RoomsPages {
     private readonly feed: RoomFeed,
     private readonly kept: KeptPages,
     private readonly choices: ReadingChoices,
+    private readonly companions: RoomCompanions,
   ) {}
 
   /** All rooms that you may enter, by what they belong to. */
@@ -99,13 +101,15 @@ export class RoomsPages {
   }
 
   private async roomPage(
-    { actor, locales }: Reader,
+    reader: Reader,
     { room, presence, place, options }: Seen,
     after: string | undefined,
   ): Promise<Page> {
-    const [{ threads, next }, epoch] = await Promise.all([
+    const { actor, locales } = reader;
+    const [{ threads, next }, epoch, beside] = await Promise.all([
       this.threads.list(actor, room.id, after ? { after } : {}, locales),
       this.feed.currentEpoch(),
+      this.companions.inRoom(reader, room),
     ]);
     const further = after !== undefined;
     const originals = locales.length === 0;
@@ -113,7 +117,7 @@ export class RoomsPages {
       ...options,
       title: room.name.text,
       scripts: ['room'],
-      body: <RoomBody {...{ room, place, presence, threads, next, further, epoch, originals }} />,
+      body: <RoomBody {...{ room, place, presence, threads, next, further, epoch, originals, beside }} />,
     });
   }
 }

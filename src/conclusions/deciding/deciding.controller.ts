@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SignedIn } from '../../core/access/marks';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { conclusionView } from '../reading/conclusion.schema';
-import { ConclusionReading } from '../reading/conclusion-reading.service';
+import { WholeConclusions } from '../reading/whole-conclusions.service';
 import {
   adoption,
   audience,
@@ -29,7 +29,7 @@ const id = z.guid();
 export class ConclusionStationsController {
   constructor(
     private readonly deciding: Deciding,
-    private readonly reading: ConclusionReading,
+    private readonly whole: WholeConclusions,
   ) {}
 
   /** Asks the members of the room where they stand, until the end of a day. It must cite a passage. */
@@ -41,7 +41,7 @@ export class ConclusionStationsController {
     @Body({ schema: opening }) input: Opening,
   ) {
     await this.deciding.open(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Back to writing: all are asked anew afterwards. */
@@ -53,7 +53,7 @@ export class ConclusionStationsController {
     @Body({ schema: maybeReasoned }) input: MaybeReasoned,
   ) {
     await this.deciding.redraft(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Adopts it: its words are locked as its next version. */
@@ -65,7 +65,7 @@ export class ConclusionStationsController {
     @Body({ schema: adoption }) input: Adoption,
   ) {
     await this.deciding.adopt(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Opens an adopted one for a next version; until that is adopted, others read the one that stands. */
@@ -77,7 +77,7 @@ export class ConclusionStationsController {
     @Body({ schema: reasoned }) input: Reasoned,
   ) {
     await this.deciding.amend(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Puts another adopted conclusion of the room in its place. */
@@ -89,7 +89,7 @@ export class ConclusionStationsController {
     @Body({ schema: replacement }) { by }: z.output<typeof replacement>,
   ) {
     await this.deciding.replace(reader.actor, conclusionId, by);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Withdraws it. Its page stays and says why. */
@@ -101,7 +101,7 @@ export class ConclusionStationsController {
     @Body({ schema: reasoned }) input: Reasoned,
   ) {
     await this.deciding.withdraw(reader.actor, conclusionId, input);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 
   /** Lets everyone read what a closed room has adopted, or takes that back. Quotations stay as hidden as their posts. */
@@ -113,6 +113,6 @@ export class ConclusionStationsController {
     @Body({ schema: audience }) { everyone }: z.output<typeof audience>,
   ) {
     await this.deciding.show(reader.actor, conclusionId, everyone);
-    return this.reading.one(reader, conclusionId);
+    return this.whole.one(reader, conclusionId);
   }
 }

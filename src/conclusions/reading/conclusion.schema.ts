@@ -3,6 +3,9 @@ import { renderedText } from '../../core/http/rendered.schema';
 import { locale } from '../../core/http/text.schema';
 import { commentView } from '../comments/comment.schema';
 import { CONCLUSION_STATES } from '../conclusion-facts';
+import { moveView } from '../deciding/moves';
+import { evidenceView } from '../../evidence/evidence.schema';
+import { adoptedPassage } from '../versions/adopted-passages';
 import { positionView } from '../positions/position.schema';
 
 const state = z.enum(CONCLUSION_STATES).meta({
@@ -72,12 +75,19 @@ export const conclusionView = z
   .object({
     ...summary,
     reasoning: renderedText.nullable().meta({ description: 'Why, and what was weighed' }),
+    original: z
+      .object({ statement: z.string(), reasoning: z.string().nullable() })
+      .meta({ description: 'The words as they were written: what a change begins with' }),
     locale: locale.meta({ description: 'Language that it is written in' }),
     revision: z.number().int(),
+    passages: z.array(evidenceView).meta({ description: 'What it is concluded from' }),
     positions: z.object({
       agree: z.number().int(),
       accept: z.number().int().meta({ description: 'Can live with it' }),
       disagree: z.number().int(),
+      told: z
+        .boolean()
+        .meta({ description: 'Whether the numbers are told: to visitors only of three positions or more' }),
       own: positionView.nullable().meta({ description: 'Where you stand' }),
       items: z.array(positionView).meta({
         description: 'For who reads the room: all of them; for visitors what was said by those who disagree',
@@ -92,6 +102,9 @@ export const conclusionView = z
     versions: z
       .array(z.object({ version: z.number().int(), adoptedAt: z.iso.datetime() }))
       .meta({ description: 'What was adopted, newest first' }),
+    moves: z.array(moveView).meta({
+      description: 'Where it has been, newest first; for those outside the room what was decided',
+    }),
     can: z.object({
       edit: z.boolean(),
       open: z.boolean(),
@@ -117,7 +130,9 @@ export const versionView = z
     statement: z.string().meta({ description: 'As it was adopted, in its own language' }),
     reasoning: z.string().nullable(),
     adoptedAt: z.iso.datetime(),
+    passages: z.array(adoptedPassage).meta({ description: 'What it was concluded from' }),
     earlyReason: z.string().nullable().meta({ description: 'Why it was adopted before its time was over' }),
+    earlyLocale: locale.nullable().meta({ description: 'Language of that' }),
     positions: conclusionView.shape.positions,
     balance: balanceView,
   })

@@ -9,6 +9,7 @@ import { ConclusionAccess } from '../conclusion.access';
 import { Conclusion, ConclusionTranslation } from '../conclusion.entity';
 import { newConclusionPolicy } from '../conclusion.policy';
 import type { StandingConclusion } from '../standing-conclusion';
+import { Passages } from './passages.service';
 import type { EditedConclusion, NewConclusion } from './writing.schema';
 
 const KIND = {
@@ -25,6 +26,7 @@ export class Conclusions {
     private readonly transactions: Transactions,
     private readonly access: ConclusionAccess,
     private readonly rooms: Rooms,
+    private readonly passages: Passages,
   ) {}
 
   /**
@@ -32,7 +34,11 @@ export class Conclusions {
    * @param roomKey id or slug of the room
    * @returns its id
    */
-  async draft(actor: Actor, roomKey: string, { threadId, ...input }: NewConclusion): Promise<string> {
+  async draft(
+    actor: Actor,
+    roomKey: string,
+    { threadId, passages, ...input }: NewConclusion,
+  ): Promise<string> {
     const room = await this.rooms.find(actor, roomKey);
     newConclusionPolicy.allow(actor, 'draft', room);
     const { statement, reasoning, locale } = input;
@@ -47,6 +53,7 @@ export class Conclusions {
       );
       const { id } = row;
       await this.access.record(tx, 'conclusion.drafted', actor, { id, roomId: room.id }, {});
+      for (const passage of passages) await this.passages.cite(tx, actor, { id, roomId: room.id }, passage);
       return id;
     });
   }

@@ -39,23 +39,31 @@ export const editedConclusion = z.strictObject({
   weight,
 });
 
-/** What the form for a passage of a thread sends. */
-export const conclusionForm = z
-  .strictObject({
-    ...words,
-    locale,
-    post: orNone(z.guid()).default(null),
-    quote: orNone(prose(QUOTE_LIMIT)).default(null),
-  })
-  .transform(({ post, quote, ...rest }) => ({
-    ...rest,
-    passages: post ? [{ postId: post, quote }] : [],
-  }));
+/** What the form for a conclusion of the room as a whole sends. */
+export const roomForm = z.strictObject({ ...words, locale });
 
-export const passageForm = z
-  .strictObject({ post: z.guid('errors:field.choice'), quote: orNone(prose(QUOTE_LIMIT)).default(null) })
-  .transform(({ post, quote }) => ({ postId: post, quote }));
+/** What the form for a passage of a thread sends: a new conclusion, or one of the drafts that the passage goes into. */
+export const threadForm = z
+  .strictObject({
+    into: orNone(z.guid('errors:field.choice')).default(null),
+    post: z.guid('errors:field.choice'),
+    quote: orNone(prose(QUOTE_LIMIT)).default(null),
+    statement: orNone(words.statement).default(null),
+    reasoning: words.reasoning,
+    locale,
+  })
+  .refine(({ into, statement }) => into !== null || statement !== null, {
+    path: ['statement'],
+    message: 'errors:field.required',
+  });
+
+/** What the form for a passage of a draft sends: the number of the post in its thread. */
+export const passageForm = z.strictObject({
+  number: z.coerce.number('errors:field.number').int('errors:field.number').min(1).max(2_147_483_647),
+  quote: orNone(prose(QUOTE_LIMIT)).default(null),
+});
 
 export type NewConclusion = z.output<typeof newConclusion>;
 export type EditedConclusion = z.output<typeof editedConclusion>;
 export type Passage = z.output<typeof passage>;
+export type ThreadForm = z.output<typeof threadForm>;

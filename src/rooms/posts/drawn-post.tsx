@@ -115,7 +115,7 @@ function Tombstone() {
 }
 
 function Foot({
-  shape: { canReply, canEdit, canWithdraw, edited },
+  shape: { canReply, canEdit, canWithdraw, canConclude, edited },
   words: { id, thread, number, ...words },
 }: PartProps) {
   const { t } = useLanguage();
@@ -126,6 +126,13 @@ function Foot({
       {canReply && <Act name="quote" path={answer('quote')} words={t('rooms:post.quote')} />}
       {canEdit && <Act name="edit" path={`/posts/${id}/edit`} words={t('rooms:post.edit')} />}
       {canWithdraw && <Act name="withdraw" path={`/posts/${id}/withdraw`} words={t('rooms:post.withdraw')} />}
+      {canConclude && (
+        <Act
+          name="conclude"
+          path={`${threadPath(thread)}/conclusions/new?post=${id}`}
+          words={t('rooms:post.conclude')}
+        />
+      )}
       {edited && (
         <Slot name="edited">
           <Link path={`/posts/${id}/history`} class="plain edited">

@@ -40,7 +40,7 @@ export function Log({ sitting }: { sitting: Sitting }) {
   );
 }
 
-function Posts({ sitting: { posts, thread, locales } }: { sitting: Sitting }) {
+function Posts({ sitting: { posts, room, thread, locales } }: { sitting: Sitting }) {
   const { t } = useLanguage();
   const { dayKey, dayWords } = useMoments();
   const numbers = new Set(posts.map(({ number }) => number));
@@ -66,6 +66,7 @@ function Posts({ sitting: { posts, thread, locales } }: { sitting: Sitting }) {
             <PostItem
               post={post}
               canReply={thread.can.reply}
+              canConclude={room.can.keep && !room.archived}
               near={(number) => numbers.has(number)}
               locales={locales}
             />

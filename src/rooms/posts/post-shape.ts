@@ -13,6 +13,8 @@ export interface Shape {
   canReply: boolean;
   canEdit: boolean;
   canWithdraw: boolean;
+  /** Keeps the room: can draft a conclusion from it. */
+  canConclude: boolean;
   /** Drawn for the script to fill, with every part that a post can have. */
   blank: boolean;
   /** Language of the words that are shown. */

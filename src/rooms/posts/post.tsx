@@ -14,6 +14,7 @@ import type { ShownPost } from '../threads/thread-reading.service';
 interface PostProps {
   post: ShownPost;
   canReply: boolean;
+  canConclude: boolean;
   /** Whether the post of this number stands on the same page. */
   near: (number: number) => boolean;
   /** The languages that the reader wants it in, best first; none: originals only. */
@@ -21,7 +22,7 @@ interface PostProps {
 }
 
 /** One post of a thread. */
-export function PostItem({ post, canReply, near, locales }: PostProps) {
+export function PostItem({ post, canReply, canConclude, near, locales }: PostProps) {
   const { person } = useReading();
   const translation = shownTranslation(post, locales);
   const words = useWords(post, translation);
@@ -36,6 +37,7 @@ export function PostItem({ post, canReply, near, locales }: PostProps) {
     canReply,
     canEdit: post.can.edit,
     canWithdraw: post.can.withdraw,
+    canConclude,
     blank: false,
     locale: translation?.locale ?? post.locale,
     translated: translation?.status,
@@ -112,11 +114,19 @@ const BLANK: Omit<Words, 'thread'> = {
 };
 
 /** An empty post with all its parts: what the script clones when a post arrives, so that posts are drawn here only. */
-export function PostTemplate({ threadId, canReply }: { threadId: string; canReply: boolean }) {
+export function PostTemplate({
+  threadId,
+  canReply,
+  canConclude,
+}: {
+  threadId: string;
+  canReply: boolean;
+  canConclude: boolean;
+}) {
   const { locale } = useLanguage();
   const shape: Shape = {
     ...{ own: false, withdrawn: false, organisation: true, answers: 'far', edited: true, files: true },
-    ...{ canReply, canEdit: true, canWithdraw: true, blank: true, locale },
+    ...{ canReply, canEdit: true, canWithdraw: true, canConclude, blank: true, locale },
     ...{ translated: undefined, signed: true, outdated: true, warned: true, originalLocale: locale },
   };
   return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../core/http/form';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
@@ -26,6 +27,8 @@ export interface ThreadBodyProps {
   presence: Presence;
   form: FormState;
   answered?: PostView;
+  /** What other capabilities show above the log. */
+  beside: ComponentChildren;
 }
 
 /** A thread: what was said, who is here, and where to write. */
@@ -43,6 +46,9 @@ export function ThreadBody(props: ThreadBodyProps) {
       </TitleBlock>
       <div class="split split-room section live-page" data-slot="page">
         <section class="stack" aria-labelledby="posts">
+          <div class="beside-log" data-slot="beside">
+            {props.beside}
+          </div>
           <Log sitting={sitting} />
           <Writing {...props} />
         </section>
@@ -52,7 +58,11 @@ export function ThreadBody(props: ThreadBodyProps) {
           </div>
         </div>
       </div>
-      <PostTemplate threadId={thread.id} canReply={sitting.room.can.reply} />
+      <PostTemplate
+        threadId={thread.id}
+        canReply={sitting.room.can.reply}
+        canConclude={sitting.room.can.keep}
+      />
       <SendingTemplate />
       <ThreadData sitting={sitting} />
     </div>

@@ -17,6 +17,7 @@ import { newPostForm, type NewPost, type PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { PresenceBoard } from '../live/presence.service';
 import { quotation } from '../posts/quotation';
+import { RoomCompanions } from '../room-companion';
 import { RoomFrames } from '../room-frames.service';
 import { postPath, roomPath, threadPath } from '../room-paths';
 import { ThreadBody } from './thread';
@@ -42,6 +43,7 @@ export class ThreadsPages {
     private readonly frames: RoomFrames,
     private readonly kept: KeptPages,
     private readonly uploads: Uploads,
+    private readonly companions: RoomCompanions,
   ) {}
 
   /** A stretch of a thread, and where to write. */
@@ -139,14 +141,16 @@ export class ThreadsPages {
   ): Promise<Page> {
     const sitting = await this.reading.open(reader, threadId, { before, after, around });
     const { room, thread } = sitting;
-    const [{ place, options }, presence] = await Promise.all([
+    const [{ place, options }, presence, beside] = await Promise.all([
       this.frames.of(reader, room),
       this.presence.of(room.id),
+      this.companions.inThread({ ...reader, locales: sitting.locales }, room, thread),
     ]);
     const parts = {
       sitting,
       place,
       presence,
+      beside,
       form: inUsualLanguage(form, sitting, reader),
       ...(answered && { answered }),
     };

@@ -79,6 +79,7 @@ function drawFoot(article: HTMLElement, post: Post, own: boolean): void {
   act('quote', threadAddress(post, `around=${post.number}&quote=${post.id}#write`), true);
   act('edit', ownAddress(post, 'edit'), own);
   act('withdraw', ownAddress(post, 'withdraw'), own || canKeep);
+  act('conclude', `${base}/threads/${post.threadId}/conclusions/new?post=${post.id}`, canKeep);
   const when = post.editedAt ? shortly(post.editedAt, post.publishedAt) : '';
   act('edited', ownAddress(post, 'history'), post.editedAt !== null, fill(words.edited, { when }));
 }

@@ -55,7 +55,7 @@ export function livingRooms(): void {
 }
 
 /** Takes one part of this page from the hub again. Whoever has the focus keeps it. */
-async function swap(name: string): Promise<void> {
+export async function swap(name: string): Promise<void> {
   const page = await readPage(location.href).catch(() => undefined);
   const [old, fresh] = [slot(name), page && slot(name, page)];
   if (!old || !fresh) return;

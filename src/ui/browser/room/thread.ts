@@ -1,8 +1,10 @@
 import { chooseAnnouncements } from './announcements';
+import { carrySelection } from './concluding';
 import { Composer, showComposer } from './composer';
 import { Connection } from './connection';
 import { counted, data } from './data';
 import { Feed } from './feed';
+import { swap } from './lists';
 import { Log } from './log';
 import { Outbox } from './outbox';
 import { turnPagesInPlace } from './paging';
@@ -59,6 +61,7 @@ export function liveThread(): void {
       () => connection.tell('room:typing', { room: data.room, thread: data.thread }),
     );
   turnPagesInPlace(log, watch, status.say);
+  if (data.canKeep) carrySelection();
   chooseAnnouncements((voice) => log.announce(voice));
 }
 
@@ -71,6 +74,7 @@ function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => v
     showComposer(entry.name === 'thread.reopened');
     renew();
   }
+  if (entry.name.startsWith('conclusion.')) void swap('beside');
 }
 
 function showThread({ original, postCount, ...translated }: Thread): void {
