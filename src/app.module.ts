@@ -32,6 +32,7 @@ import { NotificationsModule } from './notifications/notifications.module';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
 import { PracticesModule } from './practices/practices.module';
+import { RecommendationsModule } from './recommendations/recommendations.module';
 import { RoomsModule } from './rooms/rooms.module';
 import { SearchModule } from './search/search.module';
 import { SiteModule } from './site/site.module';
@@ -79,6 +80,7 @@ export class AppModule {
         ComparisonExportsModule,
         StructureModule,
         AnsweringModule,
+        RecommendationsModule,
         HandbooksModule,
         HandbookReadingModule,
         SuggestionsModule,

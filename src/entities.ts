@@ -19,6 +19,7 @@ import { PracticeTransfer, PracticeTransferTranslation } from './practices/rows/
 import { FileTranslation, StoredFile } from './files/file.entity';
 import { Concept, ConceptTranslation } from './glossary/concepts/concept.entity';
 import { CountryNote, CountryNoteTranslation } from './glossary/notes/country-note.entity';
+import { Recommendation, RecommendationTranslation } from './recommendations/recommendation.entity';
 import { Partner } from './partnerships/partners/partner.entity';
 import { Partnership, PartnershipTranslation } from './partnerships/partnership.entity';
 import { FundingNoticeVersion } from './partnerships/funding/funding-notice.entity';
@@ -45,6 +46,7 @@ export const entities: EntityClass[] = [
   ...[Partnership, PartnershipTranslation, Statement, StatementTranslation],
   ...[Partner, FundingNoticeVersion, SourceNote, SourceNoteTranslation],
   ...[Platform, PlatformTranslation, StakeholderGroup, StakeholderGroupTranslation, Membership, Invitation],
+  ...[Recommendation, RecommendationTranslation],
   Room,
   RoomTranslation,
   Thread,

@@ -34,6 +34,7 @@ import { Publishing1795300001000 } from './rooms/publishing.migrations';
 import { PracticeReaders1795500005000 } from './practices/listing/listing.migrations';
 import { PracticeVerdicts1795500004100 } from './practices/practice-verdicts.migrations';
 import { Practices1795500004000 } from './practices/practices.migrations';
+import { Recommendations1795600001100 } from './recommendations/recommendations.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Search1795400002200 } from './search/search.migrations';
 import { Site1795200006000 } from './site/site.migrations';
@@ -90,4 +91,5 @@ export const migrations: MigrationClass[] = [
   ComparisonVersionTexts1795600004000,
   Conclusions1795600003000,
   Answering1795600004100,
+  Recommendations1795600001100,
 ];

@@ -8,6 +8,7 @@ import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
 import { notificationPages } from './every-notification-page';
 import { practicePages } from './every-practice-page';
+import { recommendationPages } from './every-recommendation-page';
 import { textPages } from './every-text-page';
 import { mailedPath } from '../support/mails';
 
@@ -55,6 +56,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await filePages(hub)),
     ...(await practicePages(hub)),
     ...(await notificationPages(hub)),
+    ...(await recommendationPages(hub)),
     ...(await comparisonEditingPages(hub)),
   ];
 }

@@ -11,14 +11,17 @@ interface FollowButtonProps {
   followed: boolean;
   /** What is meant, where several of these stand on one page. */
   of?: string;
+  /** It is also seen what is meant. */
+  said?: boolean;
 }
 
 /** Begins or ends to follow something; comes back to the page that it stands on. */
-export function FollowButton({ subject: { kind, id }, part = '', followed, of }: FollowButtonProps) {
+export function FollowButton({ subject: { kind, id }, part = '', followed, of, said }: FollowButtonProps) {
   const { t } = useLanguage();
   const { person, path } = useReading();
-  const words = t(followed ? 'notifications:follow.stop' : 'notifications:follow.begin');
-  const label = of && { label: `${words}: ${of}` };
+  const act = t(followed ? 'notifications:follow.stop' : 'notifications:follow.begin');
+  const whole = of ? `${act}: ${of}` : act;
+  const words = said ? whole : act;
   if (!person)
     return (
       <ButtonLink path={`${PATHS.signIn}?next=${encodeURIComponent(path)}`} small>
@@ -32,7 +35,7 @@ export function FollowButton({ subject: { kind, id }, part = '', followed, of }:
           <input type="hidden" name={name} value={value} />
         ),
       )}
-      <Button small {...label}>
+      <Button small label={whole}>
         {words}
       </Button>
     </Form>
