@@ -1,12 +1,19 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { FilesModule } from '../files/files.module';
+import { Addresses } from './citing/addresses.service';
+import { Citing } from './citing/citing.service';
+import { EvidenceController } from './citing/evidence.controller';
+import { EvidencePages } from './citing/evidence.pages';
 import { Evidence } from './evidence.service';
 import { EvidenceJournal } from './evidence-journal.service';
 import { EvidenceReading } from './evidence-reading.service';
 import { EvidenceViews } from './evidence-views.service';
 import { GroundsInWords } from './grounds-in-words.service';
 import { Grounds } from './grounds.service';
+import { PathController } from './path/path.controller';
+import { PathPages } from './path/path.pages';
+import { Paths } from './path/paths.service';
 import { Quotations } from './quotations.service';
 import { Sources } from './sources.service';
 import { StatementKinds } from './statement-kinds.service';
@@ -15,9 +22,10 @@ import { StatementKinds } from './statement-kinds.service';
 @Global()
 @Module({
   imports: [DiscoveryModule, FilesModule],
+  controllers: [EvidenceController, EvidencePages, PathController, PathPages],
   providers: [
     ...[Evidence, EvidenceJournal, EvidenceReading, EvidenceViews, Sources, StatementKinds],
-    ...[Grounds, GroundsInWords, Quotations],
+    ...[Grounds, GroundsInWords, Quotations, Addresses, Citing, Paths],
   ],
   exports: [Evidence, Sources, StatementKinds],
 })

@@ -3,6 +3,7 @@ import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
 import { comparisonEditingPages } from './every-comparison-editing-page';
+import { evidencePages } from './every-evidence-page';
 import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
@@ -53,6 +54,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await textPages(hub)),
     ...(await glossaryPages(hub)),
     ...(await handbookPages(hub)),
+    ...(await evidencePages(hub)),
     ...(await filePages(hub)),
     ...(await practicePages(hub)),
     ...(await notificationPages(hub)),

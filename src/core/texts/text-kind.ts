@@ -90,6 +90,16 @@ export abstract class TextKind {
   abstract translated(tx: EntityManager, actor: Actor, text: Text, what: Translated): Promise<void>;
 
   /**
+   * The condition for the one text that an address of the hub leads to, where its path alone does not tell or finding it
+   * by its path would look at too many: `where` as for `TextKinds.read`.
+   */
+  at(
+    _address: Pick<URL, 'pathname' | 'searchParams' | 'hash'>,
+  ): { where: string; values: unknown[] } | undefined {
+    return undefined;
+  }
+
+  /**
    * Further columns of the translation that follow from its strings, such as HTML.
    * @throws Invalid when the strings cannot stand there
    */

@@ -123,7 +123,8 @@ const toText = (kind: TextKind, row: TextRow): Text => ({
   strings: row.strings,
   title: row.title,
   titleLocale: row.title_locale,
-  titleOf: kind.columns.titleOf && row.title_of ? { kind: kind.columns.titleOf.kind, id: row.title_of } : null,
+  titleOf:
+    kind.columns.titleOf && row.title_of ? { kind: kind.columns.titleOf.kind, id: row.title_of } : null,
   path: row.path,
   partnershipId: row.partnership_id,
   platformId: row.platform_id,
