@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
+import { comparisonDataPages } from './every-comparison-data-page';
 import { comparisonEditingPages } from './every-comparison-editing-page';
 import { evidencePages } from './every-evidence-page';
 import { filePages } from './every-file-page';
@@ -60,6 +61,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await notificationPages(hub)),
     ...(await recommendationPages(hub)),
     ...(await comparisonEditingPages(hub)),
+    ...comparisonDataPages,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Actor } from '../../core/access/actor';
 import { Config } from '../../core/config/config';
 import type { Reader } from '../../core/http/reader';
 import { FundingNotices } from '../../partnerships/funding/funding-notices.service';
@@ -48,15 +49,42 @@ export class ComparisonFiles {
   }
 
   file(publication: Publication, name: FileName): Promise<KeptFile> {
-    const { data, narrowing, language, funding } = publication;
     const { spoken, write } = DATA_FILES[name];
+    return this.keep(publication, name, spoken, write);
+  }
+
+  /** Something else that is written from it and from nothing else. @param spoken whether its language matters */
+  keep(
+    publication: Publication,
+    name: string,
+    spoken: boolean,
+    write: (publication: Publication) => string | Promise<string | Buffer>,
+  ): Promise<KeptFile> {
+    const { data, narrowing, language, funding } = publication;
     const words = spoken ? language.locale : '';
     const key = JSON.stringify([data.id, data.version, name, words, narrowing, fundingKey(funding)]);
     return this.kept.orMake(this.wholes.get(publication) ?? data, key, async () =>
       Buffer.from(await write(publication)),
     );
   }
+
+  /** The newest version of everything that visitors may read. */
+  async all(reader: Reader): Promise<Publication[]> {
+    const visiting = { ...reader, actor: Actor.visitor };
+    const rows = await this.access
+      .readable(Actor.visitor)
+      .andWhere('comparison.version > 0')
+      .orderBy('comparison.slug')
+      .take(MOST)
+      .getMany();
+    const publications: Publication[] = [];
+    for (const { slug } of rows) publications.push(await this.publication(visiting, { slug }));
+    return publications;
+  }
 }
+
+/** More than this no hub has; a portal would ask for pages. */
+const MOST = 500;
 
 const fundingKey = (funding: Publication['funding']) =>
   funding && [funding.statement ?? funding.name, funding.disclaimer];

@@ -17,3 +17,7 @@ export function periodsOf(
     }),
   );
 }
+
+/** All periods that are spoken of. */
+export const periodsTold = ({ period, answers }: ComparisonData): Set<string> =>
+  new Set([period ?? '', ...answers.map((answer) => answer.period)].filter((each) => each !== ''));

@@ -107,4 +107,78 @@ describe('Files of published comparisons', () => {
       expect((await visitor.get(path)).status).toBe(404);
     expect((await insider.get('/en/comparisons/hidden/data/data.csv')).status).toBe(200);
   });
+
+  it('are listed on a page, which narrows all of them', async () => {
+    const { text, status } = await visitor.get(
+      '/sl/comparisons/ecosystems/versions/1/data?country=be&dimension=d2',
+    );
+    expect(status).toBe(200);
+    for (const name of FILE_NAMES)
+      expect(text).toContain(
+        `/sl/comparisons/ecosystems/versions/1/data/${name}?country=be&amp;dimension=d2"`,
+      );
+    expect(text).toContain('https://creativecommons.org/licenses/by/4.0/');
+    expect((await visitor.get('/en/comparisons/ecosystems/data')).text).toContain(
+      '/en/comparisons/ecosystems/data/data.csv"',
+    );
+    expect((await visitor.get('/en/comparisons/ecosystems/data?country=zz')).status).toBe(404);
+    expect((await visitor.get('/en/comparisons/ecosystems/versions/7/data')).status).toBe(404);
+  });
+
+  describe('for portals of open data', () => {
+    const textAt = async (path: string): Promise<string> => (await fetch(`${hub.url}${path}`)).text();
+    const json = async (path: string) => JSON.parse(await textAt(path));
+
+    it('say what DCAT-AP asks of a data set and of its distributions', async () => {
+      const record = await json('/en/comparisons/ecosystems/data/dcat.jsonld');
+      expect(record['@type']).toEqual(['dcat:Dataset']);
+      for (const property of [
+        'dct:title',
+        'dct:description',
+        'dct:publisher',
+        'dcat:contactPoint',
+        'dcat:theme',
+      ])
+        expect(record[property].length).toBeGreaterThan(0);
+      for (const property of ['dcat:keyword', 'dct:spatial', 'dct:temporal', 'dct:issued', 'dct:modified'])
+        expect(record[property].length).toBeGreaterThan(0);
+      expect(record['dcat:version']).toEqual(['2']);
+      expect(record['dcat:previousVersion'][0]['@id']).toMatch(/\/versions\/1$/);
+      const languages = record['dct:description'].map((each: { '@language': string }) => each['@language']);
+      expect(new Set(languages).size).toBe(languages.length);
+      const types = new Set<string>();
+      for (const distribution of record['dcat:distribution']) {
+        for (const property of [
+          'dcat:accessURL',
+          'dcat:downloadURL',
+          'dcat:mediaType',
+          'dct:format',
+          'dct:license',
+        ])
+          expect(distribution[property]).toHaveLength(1);
+        const { pathname } = new URL(distribution['dcat:downloadURL'][0]['@id']);
+        const answer = await visitor.agent.get(pathname);
+        expect(answer.status).toBe(200);
+        const type = answer.headers['content-type']!.split(';')[0]!;
+        expect(distribution['dcat:mediaType'][0]['@id']).toBe(
+          `https://www.iana.org/assignments/media-types/${type}`,
+        );
+        types.add(type);
+      }
+      expect(types.size).toBeGreaterThan(4);
+    });
+
+    it('stand in a catalogue that leads to every published comparison and to no other', async () => {
+      const catalogue = await json('/en/comparisons/catalogue.jsonld');
+      const sets = catalogue['dcat:dataset'].map((each: { '@id': string }) => each['@id']);
+      expect(sets).toContain('http://127.0.0.1/comparisons/ecosystems/versions/2');
+      expect(sets.join()).not.toMatch(/under-way|hidden/);
+      const text = await textAt('/en/comparisons/catalogue.ttl');
+      for (const set of sets) expect(text).toContain(`<${set}> a dcat:Dataset ;`);
+      // Every opening sign has its closing one, and every block its end.
+      const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/<[^>]*>/g, '<>');
+      expect(bare.match(/\[/g)!.length).toBe(bare.match(/\]/g)!.length);
+      for (const block of text.split(/\n(?=<)/).slice(1)) expect(block.trimEnd()).toMatch(/\.$/);
+    });
+  });
 });

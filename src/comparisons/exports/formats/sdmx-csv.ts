@@ -3,6 +3,7 @@ import { geoOf, SEX_CODES, statusCodes } from '../codes';
 import type { Observation } from '../observation';
 import { observations } from '../observations';
 import type { Publication } from '../publication';
+import { sdmxPeriod } from '../stretch';
 
 /** Between several values of one cell, as the first cell of the header says. */
 const BETWEEN = ';';
@@ -28,7 +29,13 @@ function cells({ country, dimension, question, sex, ...row }: Observation): CsvC
   const { period, value, unit, standing, confidentiality, answer } = row;
   const own = sex === 'T' ? answer : null;
   return [
-    ...[geoOf(country.code), identifier(dimension.code), identifier(question.code), SEX_CODES[sex], period],
+    ...[
+      geoOf(country.code),
+      identifier(dimension.code),
+      identifier(question.code),
+      SEX_CODES[sex],
+      sdmxPeriod(period),
+    ],
     ...[value === null ? '' : { number: value }, own?.options.map(identifier).join(BETWEEN) ?? ''],
     ...[statusCodes(standing, answer?.flags ?? []).join(BETWEEN), confidentiality, unit ?? ''],
     ...[unit ? String(question.unitMultiplier) : '', own?.text?.text ?? '', own?.text?.locale ?? ''],
