@@ -1,13 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ANSWER_FACTS, EVIDENCE_FACTS, EVIDENCE_FROM } from '../comparisons/answering/answer-facts';
 import { FLAGS, QUESTION_KINDS, UNITS, isAggregate } from '../comparisons/comparison-facts';
-import { ComparisonGathering } from '../comparisons/publishing/comparison-gathering.service';
-import { VersionStore } from '../comparisons/publishing/version-store.service';
 import { LOCALES } from '../core/i18n/locales';
 import data from './data/comparison.json';
-import { fact, minutesBefore, record } from './facts';
+import { publishFirst } from './comparison-publishing';
+import { minutesBefore } from './facts';
 import { personId } from './people';
 import { idOf, insert, type Row } from './rows';
 import { insertTexts, text, type Text, type Translatable } from './texts';
@@ -84,39 +82,11 @@ export async function loadComparison(
   await insertTexts(tx, 'question', facts.questions.map(asked));
   for (const each of facts.answers) await loadAnswer(tx, each, now);
   await insert(tx, 'evidence', facts.answers.map(evidence));
-  await publish(app, tx, now);
+  await publishFirst(app, tx, {
+    ...{ comparisonId, partnershipId: idOf('partnership', partnership) },
+    ...{ note: facts.comparison.note, at: published(now) },
+  });
   return facts.answers.length;
-}
-
-/** The first version, as `Publishing` would make it of answers that were checked. */
-async function publish(app: INestApplicationContext, tx: EntityManager, now: Date): Promise<void> {
-  await tx.query(
-    `insert into answer_versions (answer_id, version, locale, revision, strings, facts, evidence, locked_by)
-     select answer.id, 1, answer.locale, answer.revision,
-       jsonb_build_object('text', answer.text, 'note', answer.note), ${ANSWER_FACTS},
-       (select jsonb_agg(${EVIDENCE_FACTS}) from ${EVIDENCE_FROM} where link.statement_id = answer.id), $2
-     from answers answer where answer.comparison_id = $1`,
-    [comparisonId, personId('organiser')],
-  );
-  await tx.query(
-    `update answers set state = 'published', version = 1, published_version = 1 where comparison_id = $1`,
-    [comparisonId],
-  );
-  const data = await app.get(ComparisonGathering, { strict: false }).originals(tx, comparisonId, 1);
-  const note = facts.comparison.note;
-  await app.get(VersionStore, { strict: false }).keep(tx, data, note, personId('organiser'));
-  await tx.query('update comparisons set version = 1, published_at = $2 where id = $1', [
-    comparisonId,
-    published(now),
-  ]);
-  await tx.query('update comparison_versions set published_at = $2 where comparison_id = $1', [
-    comparisonId,
-    published(now),
-  ]);
-  const scope = { kind: 'partnership', id: idOf('partnership', partnership) };
-  const circumstances = { at: published(now), actorId: personId('organiser'), scope };
-  const subject = { kind: 'comparison', id: comparisonId };
-  await record(tx, [fact('comparison.published', subject, { version: 1 }, circumstances)]);
 }
 
 const published = (now: Date): Date => minutesBefore(now, 10 * 24 * 60);

@@ -10,6 +10,7 @@ import { loadOrganisations } from './organisations';
 import { loadPartnerships } from './partnerships';
 import { followPassword, setPassword } from './password';
 import { loadPeople } from './people';
+import { loadPilot } from './pilot';
 import { loadPlatforms } from './platforms';
 import { loadPractices } from './practices';
 import { loadRooms } from './rooms';
@@ -73,6 +74,6 @@ async function fill(
   report('Rooms', rooms);
   report('Posts', posts);
   report('Conclusions', await loadConclusions(app, tx, now));
-  report('Answers', await loadComparison(app, tx, now));
+  report('Answers', (await loadComparison(app, tx, now)) + (await loadPilot(app, tx, now)));
   report('Chapters', await loadHandbooks(app, tx, now));
 }
