@@ -7,6 +7,7 @@ import { AnsweringModule } from './comparisons/answering/answering.module';
 import { ComparisonExportsModule } from './comparisons/exports/exports.module';
 import { PublishingModule } from './comparisons/publishing/publishing.module';
 import { StructureModule } from './comparisons/structure/structure.module';
+import { ComparisonReadingModule } from './comparisons/reading/reading.module';
 import { Config } from './core/config/config';
 import { ConfigModule } from './core/config/config.module';
 import { DatabaseModule } from './core/database/database.module';
@@ -81,6 +82,7 @@ export class AppModule {
         StructureModule,
         AnsweringModule,
         RecommendationsModule,
+        ComparisonReadingModule,
         HandbooksModule,
         HandbookReadingModule,
         SuggestionsModule,

@@ -76,6 +76,14 @@ import {
     ...[PracticeListing, PracticeExports, CaseReading, CaseFrame, PracticeReaders, PracticeDocuments],
     ...[PracticeTexts, PracticeActorTexts, PracticeResultTexts, PracticeTransferTexts, PracticeLinkTexts],
   ],
-  exports: [PracticeAccess, Practices, PracticeVersions, PracticeRecords, PracticeDocuments, CaseReading],
+  exports: [
+    PracticeAccess,
+    Practices,
+    PracticeVersions,
+    PracticeRecords,
+    PracticeDocuments,
+    PracticeListing,
+    CaseReading,
+  ],
 })
 export class PracticesModule {}

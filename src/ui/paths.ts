@@ -8,6 +8,7 @@ export const PATHS = {
   glossary: '/glossary',
   handbooks: '/handbooks',
   practices: '/practices',
+  comparisons: '/comparisons',
   search: '/search',
   signIn: '/sign-in',
   signUp: '/sign-up',

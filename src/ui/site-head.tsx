@@ -21,6 +21,7 @@ const SECTIONS: [Section, Key][] = [
   ['handbooks', 'ui:nav.handbooks'],
   ['organisations', 'ui:nav.organisations'],
   ['practices', 'ui:nav.practices'],
+  ['comparisons', 'ui:nav.comparisons'],
   ['glossary', 'ui:nav.glossary'],
 ];
 

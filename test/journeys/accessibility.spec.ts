@@ -118,7 +118,7 @@ function pageRoutes(hub: TestHub): RegExp[] {
   return router.stack
     .flatMap(({ route }) => (route?.methods['get'] && route.path.startsWith('/:locale') ? [route.path] : []))
     .filter((path) => !FILES.test(path))
-    .map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`));
+    .map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+').replace(/\*\w+/g, '.+')}$`));
 }
 
 async function structureFaults(page: Page, locale: Locale): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { TestHub } from '../support/hub';
 import { comparisonDataPages } from './every-comparison-data-page';
 import { comparisonEditingPages } from './every-comparison-editing-page';
 import { evidencePages } from './every-evidence-page';
+import { comparisonPages } from './every-comparison-page';
 import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
@@ -62,6 +63,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await recommendationPages(hub)),
     ...(await comparisonEditingPages(hub)),
     ...comparisonDataPages,
+    ...(await comparisonPages(hub)),
   ];
 }
 

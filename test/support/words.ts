@@ -31,7 +31,9 @@ export class WordFolders {
   }
 
   namespaces(locale: Locale): string[] {
-    const files = readdirSync(join(this.folder, locale)).filter((name) => name !== 'language.json');
+    const files = readdirSync(join(this.folder, locale)).filter(
+      (name) => name.endsWith('.json') && name !== 'language.json',
+    );
     return files.map((name) => name.replace(/\.json$/, ''));
   }
 

@@ -116,9 +116,16 @@ export class Figures {
     return made;
   }
 
-  /** Whether any statement is to be scored: otherwise there is no number for a dimension. */
-  get scored(): boolean {
-    return this.data.questions.some(({ kind }) => kind === 'statement');
+  /** Those with statements to be scored: of the others there is no number. */
+  scoredDimensions(): DataDimension[] {
+    return this.data.dimensions.filter(({ id }) =>
+      this.questionsOf(id).some(({ kind }) => kind === 'statement'),
+    );
+  }
+
+  /** How many questions a country has answered; that it does not know, or that they do not apply, is an answer. */
+  answeredBy(country: string): number {
+    return this.data.questions.filter(({ id }) => this.answer(id, country)).length;
   }
 
   /** The middle of the countries, where at least three have a number that counts the same. */

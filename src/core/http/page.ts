@@ -32,7 +32,7 @@ export interface PageOptions {
   /** The part of the main menu that this page belongs to. */
   section?:
     | ('home' | 'partnerships' | 'platforms' | 'rooms' | 'organisations')
-    | ('practices' | 'handbooks' | 'glossary');
+    | ('practices' | 'comparisons' | 'handbooks' | 'glossary');
   /** Name of the accent of the partnership that the page belongs to; absent: the hub's own. */
   accent?: string;
   funding?: FundingNotice[];

@@ -48,6 +48,13 @@ export class Language {
     return this.numbers.format(value);
   }
 
+  /** @param text a decimal string, as stored: never rounded through a binary float. */
+  decimal(text: string, most = 2, least = 0): string {
+    const make = () =>
+      new Intl.NumberFormat(this.region, { maximumFractionDigits: most, minimumFractionDigits: least });
+    return this.once(`decimal ${most} ${least}`, make).format(text as unknown as number);
+  }
+
   /** 2.4 MB: powers of a thousand, as files are sold. @param bytes */
   fileSize(bytes: number): string {
     const [unit, size] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);

@@ -8,7 +8,7 @@ import { Tag } from '../../ui/parts/marks';
 import { Beside, Standing } from '../../ui/parts/standing';
 import { Time } from '../../ui/parts/time';
 import { WithTerms } from '../../ui/terms';
-import type { Cited } from './citing';
+import type { Cited } from '../../core/documents/cited';
 import { ContentsTree, nested } from './contents';
 import { ChapterDiscussion } from './discussion';
 import type { Discussion } from './discussions.service';

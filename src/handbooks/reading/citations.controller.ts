@@ -1,10 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Public } from '../../core/access/marks';
 import { Config } from '../../core/config/config';
+import { asBibtex, asRis, type Cited } from '../../core/documents/cited';
 import { Download } from '../../core/http/download';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
-import { asBibtex, asRis, citedChapter, citedHandbook, type Cited } from './citing';
+import { citedChapter, citedHandbook } from './citing';
 import { chapterPath, handbookPath } from './handbook-paths';
 import { HandbookReading } from './handbook-reading.service';
 

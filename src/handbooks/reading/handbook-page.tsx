@@ -9,7 +9,7 @@ import { SectionHead } from '../../ui/parts/section-head';
 import { Standing } from '../../ui/parts/standing';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { WithTerms } from '../../ui/terms';
-import type { Cited } from './citing';
+import type { Cited } from '../../core/documents/cited';
 import { nested } from './contents';
 import { DEEPEST_PAGE, handbookPath } from './handbook-paths';
 import { PageTools } from './page-tools';

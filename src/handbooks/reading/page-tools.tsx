@@ -1,7 +1,8 @@
+import type { Cited } from '../../core/documents/cited';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Link } from '../../ui/parts/link';
-import { citation, type Cited } from './citing';
+import { citation } from './citing';
 
 interface PageToolsProps {
   cited: Cited;
