@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module';
+import { notice } from '../notifications/notice-kind';
 import { PlatformsModule } from '../platforms/platforms.module';
 import { RoomsModule } from '../rooms/rooms.module';
 import { BalanceViews } from './balance/balance-views.service';
@@ -7,6 +9,7 @@ import { ConclusionComments } from './comments/conclusion-comments.service';
 import { ConclusionAccess } from './conclusion.access';
 import { ConclusionStatements } from './conclusion.statement';
 import { ConclusionTexts } from './conclusion.texts';
+import { ConclusionsReactions } from './conclusions.reactions';
 import { ConclusionsController } from './conclusions.controller';
 import { Closing } from './deciding/closing.service';
 import { ConclusionStationsController } from './deciding/deciding.controller';
@@ -24,9 +27,19 @@ import { ConclusionVersions } from './versions/conclusion-versions.service';
 import { Passages } from './writing/passages.service';
 import { Conclusions } from './writing/conclusions.service';
 
+/** What people are told. */
+const NOTICES = [
+  { provide: 'notice conclusion.asked', useValue: notice('conclusion.asked', 'conclusions:told.asked') },
+  { provide: 'notice conclusion.ready', useValue: notice('conclusion.ready', 'conclusions:told.ready') },
+  {
+    provide: 'notice conclusion.adopted',
+    useValue: notice('conclusion.adopted', 'conclusions:told.adopted'),
+  },
+];
+
 @Global()
 @Module({
-  imports: [RoomsModule, PlatformsModule],
+  imports: [RoomsModule, PlatformsModule, NotificationsModule],
   controllers: [
     ...[ConclusionsController, ConclusionStationsController],
     // `conclusions/new` is asked for before `conclusions/:id`.
@@ -36,6 +49,8 @@ import { Conclusions } from './writing/conclusions.service';
     ...[ConclusionAccess, ConclusionTexts, ConclusionStatements],
     ...[Conclusions, Passages, Positions, ConclusionComments],
     ...[Deciding, Closing, ConclusionVersions, Balances, BalanceViews],
+    ConclusionsReactions,
+    ...NOTICES,
     ...[ConclusionReading, WholeConclusions, ConclusionFrame, ConclusionCompanion],
   ],
   exports: [ConclusionReading],

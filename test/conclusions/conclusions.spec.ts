@@ -1,3 +1,4 @@
+import { SearchIndex } from '../../src/search/index/search-index.service';
 import { Closing } from '../../src/conclusions/deciding/closing.service';
 import { aConclusion, citePost } from '../factories/conclusions';
 import { aPerson } from '../factories/people';
@@ -290,6 +291,42 @@ describe('A conclusion', () => {
       entries: { name: string; threadId: string }[];
     };
     expect(entries).toMatchObject([{ name: 'conclusion.adopted', threadId: thread.id }]);
+  });
+
+  it('tells those who may say where they stand, those who can adopt it, and those who did', async () => {
+    const { id } = await aConclusion(hub, room, { threadId: thread.id });
+    await citePost(hub, id, post);
+    const told = async (who: TestClient): Promise<string[]> => {
+      await hub.drain();
+      const { items } = (await who.get('/api/v1/notifications')).body as {
+        items: { name: string; path: string }[];
+      };
+      return items.filter(({ path }) => path === `/conclusions/${id}`).map(({ name }) => name);
+    };
+    await put(host, id, 'opening', { until: inDays(10) });
+    expect([await told(member), await told(host), await told(stranger)]).toEqual([
+      ['conclusion.asked'],
+      [],
+      [],
+    ]);
+    await put(member, id, 'position', { position: 'accept', locale: 'it' });
+    await hub.database.query(`update conclusions set positions_until = now() where id = $1`, [id]);
+    await hub.app.get(Closing, { strict: false }).closeAll();
+    expect([await told(member), await told(host)]).toEqual([['conclusion.asked'], ['conclusion.ready']]);
+    await put(host, id, 'adoption', {});
+    expect(await told(member)).toEqual(['conclusion.adopted', 'conclusion.asked']);
+  });
+
+  it('is found by its words: what was adopted by everyone, drafts by those who sit in the room', async () => {
+    const adopted = await fresh('adopted', { version: 1, statement: 'Lighthouses answer quickly.' });
+    const drafted = await draft({ statement: 'Lighthouses answer slowly.' });
+    await hub.app.get(SearchIndex).rebuild();
+    const found = async (who: TestClient) => {
+      const { hits } = (await who.get('/api/v1/search?q=lighthouses')).body as { hits: { id: string }[] };
+      return hits.map((hit) => hit.id).sort();
+    };
+    expect(await found(visitor)).toEqual([adopted]);
+    expect(await found(member)).toEqual([adopted, (drafted.body as { id: string }).id].sort());
   });
 
   it('counts who agreed only when nobody can be recognised', async () => {

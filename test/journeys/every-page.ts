@@ -3,6 +3,7 @@ import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
 import { comparisonDataPages } from './every-comparison-data-page';
+import { conclusionPages } from './every-conclusion-page';
 import { comparisonEditingPages } from './every-comparison-editing-page';
 import { evidencePages } from './every-evidence-page';
 import { comparisonPages } from './every-comparison-page';
@@ -61,6 +62,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await practicePages(hub)),
     ...(await notificationPages(hub)),
     ...(await recommendationPages(hub)),
+    ...(await conclusionPages(hub)),
     ...(await comparisonEditingPages(hub)),
     ...comparisonDataPages,
     ...(await comparisonPages(hub)),

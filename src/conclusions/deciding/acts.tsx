@@ -106,7 +106,7 @@ function Adopting(props: ActProps) {
         <Hidden name="locale" value={locale} />
       )}
       <div>
-        <Button kind="main">{t('conclusions:act.adopt')}</Button>
+        <Button {...(!early && { kind: 'main' as const })}>{t('conclusions:act.adopt')}</Button>
       </div>
     </Form>
   );

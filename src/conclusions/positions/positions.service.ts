@@ -7,6 +7,7 @@ import { ConclusionAccess } from '../conclusion.access';
 import type { Position } from '../conclusion-facts';
 import type { StandingConclusion } from '../standing-conclusion';
 import type { NewPosition } from './position.schema';
+import { whoMaySay } from '../who-may-say';
 import { standingOfPeople } from './standing-of-people';
 
 export interface PositionRow {
@@ -64,22 +65,10 @@ export class Positions {
     );
   }
 
-  /** Whether everyone who may has taken one. Never in rooms of the whole hub, where anybody may. */
-  async areComplete(tx: EntityManager, { id, round, room }: StandingConclusion): Promise<boolean> {
-    if (room.place === 'hub' && room.visibility !== 'private') return false;
-    const [row] = await tx.query<[{ missing: number; invited: number }]>(
-      `select count(*) filter (where taken.id is null)::int as missing, count(*)::int as invited from (
-         select distinct person_id from grants
-         where (role = 'guest' and place_id = $3)
-           or (role = 'host' and place_id = $4) or (role in ('organiser', 'editor') and place_id = $5)
-           or (role = 'member' and $6 and place_id = case when $7 then $4 else $5 end)) may
-       left join conclusion_positions taken
-         on taken.person_id = may.person_id and taken.conclusion_id = $1 and taken.round = $2`,
-      [
-        ...[id, round, room.id, room.platformId, room.partnershipId],
-        ...[room.visibility !== 'private', room.place === 'platform'],
-      ],
-    );
-    return row.invited > 0 && row.missing === 0;
+  /** Whether everyone who may has taken one; never where anybody may. */
+  async areComplete(tx: EntityManager, found: StandingConclusion): Promise<boolean> {
+    const people = await whoMaySay(tx, found);
+    const taken = new Set((await this.of(found.id, found.round, tx)).map(({ personId }) => personId));
+    return people.length > 0 && people.every((id) => taken.has(id));
   }
 }

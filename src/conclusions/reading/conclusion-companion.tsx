@@ -21,7 +21,7 @@ export class ConclusionCompanion extends RoomCompanion {
   }
 
   async inRoom({ actor }: Reader, room: RoomView) {
-    const count = await this.reading.count(actor, { roomId: room.id });
+    const count = await this.reading.count(actor, room.id);
     return <WayToConclusions slug={room.slug} count={count} />;
   }
 }

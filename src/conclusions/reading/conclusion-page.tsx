@@ -39,7 +39,6 @@ export function ConclusionPage({ of, others, refused }: ConclusionPageProps) {
         <div class="stack stack-wide">
           {refused && <Refused of={of} refused={refused} />}
           <Told of={of} />
-          {of.can.take && <TakePosition of={of} refused={at('position')} />}
           {of.reasoning && (
             <section class="stack" aria-labelledby="reasoning">
               <SectionHead id="reasoning" title={t('conclusions:field.reasoning')} flush />
@@ -47,13 +46,14 @@ export function ConclusionPage({ of, others, refused }: ConclusionPageProps) {
             </section>
           )}
           <PassageList passages={of.passages} />
+          {of.can.take && <TakePosition of={of} refused={at('position')} />}
           <Positions of={of.positions} />
+          {of.balance && <ConclusionBalance of={of.balance} />}
           <Comments of={of} refused={at('comment')} />
           <Acts of={of} others={others} refused={refused} />
         </div>
         <div class="aside stack stack-wide">
           <About of={of} />
-          {of.balance && <ConclusionBalance of={of.balance} />}
           <Moves of={of.moves} />
         </div>
       </div>

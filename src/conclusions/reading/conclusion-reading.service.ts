@@ -8,6 +8,9 @@ import { standingConclusions, type Reading, type StandingConclusion } from '../s
 import type { ConclusionSummary } from './conclusion.schema';
 import { summaryOf } from './conclusion-views';
 
+/** It was adopted, and nothing has taken its place. */
+const STANDS = `conclusion.version > 0 and conclusion.state not in ('replaced', 'withdrawn')`;
+
 /** Conclusions in lists, as one reader sees them. */
 @Injectable()
 export class ConclusionReading {
@@ -33,15 +36,26 @@ export class ConclusionReading {
     return this.summaries(actor, 'conclusion.thread_id = $1', [threadId], locales);
   }
 
-  /** How many stand, as far as the actor reads them. */
-  async count(actor: Actor, of: { roomId: string } | { platformId: string }): Promise<number> {
-    const [column, id] = 'roomId' in of ? ['room.id', of.roomId] : ['room.platform_id', of.platformId];
-    const values: unknown[] = [id];
+  /** What stands in the rooms of a platform, newest first, and how many there are of it. */
+  async ofPlatform(
+    actor: Actor,
+    platformId: string,
+    locales: readonly Locale[],
+    most: number,
+  ): Promise<{ newest: ConclusionSummary[]; count: number }> {
+    const where = `room.platform_id = $1 and ${STANDS}`;
+    const all = await this.summaries(actor, where, [platformId], locales, 'adopted');
+    const newestFirst = all.sort((a, b) => b.adoptedAt!.localeCompare(a.adoptedAt!));
+    return { newest: newestFirst.slice(0, most), count: all.length };
+  }
+
+  /** How many stand in a room, as far as the actor reads them. */
+  async count(actor: Actor, roomId: string): Promise<number> {
+    const values: unknown[] = [roomId];
     const readable = positional(conclusionPolicy.readable(actor, 'conclusion'), values);
     const [row] = await this.database.query<[{ count: number }]>(
       `select count(*)::int as count from conclusions conclusion join rooms room on room.id = conclusion.room_id
-       where ${column} = $1 and conclusion.version > 0 and conclusion.state not in ('replaced', 'withdrawn')
-         and ${readable}`,
+       where room.id = $1 and ${STANDS} and ${readable}`,
       values,
     );
     return row.count;

@@ -95,7 +95,10 @@ export const conclusionView = z
     }),
     balance: balanceView
       .nullable()
-      .meta({ description: 'Of the version that stands; null before the first' }),
+      .meta({
+        description:
+          'Of the version that stands; as it is now for those who sit in the room while it is under way',
+      }),
     comments: z
       .array(commentView)
       .meta({ description: 'For those who sit in the room: what members say of the draft' }),

@@ -7,6 +7,7 @@ import { Evidence } from '../../evidence/evidence.service';
 import { sits } from '../../rooms/room.policy';
 import { BalanceViews } from '../balance/balance-views.service';
 import { ConclusionComments } from '../comments/conclusion-comments.service';
+import { UNDER_WAY } from '../conclusion-facts';
 import { ConclusionAccess } from '../conclusion.access';
 import { conclusionPolicy } from '../conclusion.policy';
 import { movesOf } from '../deciding/moves';
@@ -44,6 +45,8 @@ export class WholeConclusions {
       this.reading.withReplacements(actor, [found], locales),
     ]);
     const [newest] = versions;
+    const balance =
+      inside && UNDER_WAY.includes(found.state) ? await this.balances.now(found) : newest?.balance;
     // Who has no part in the next version is shown the positions on the one that stands.
     const positions = await this.positions.of(id, inside ? found.round : (newest?.round ?? 0));
     return {
@@ -54,7 +57,7 @@ export class WholeConclusions {
       revision: found.revision,
       passages: passages.get(id) ?? [],
       positions: positionsView(actor, found, positions),
-      balance: newest ? await this.balances.of(newest.balance, language, locales) : null,
+      balance: balance ? await this.balances.inWords(balance, language, locales) : null,
       comments,
       versions: versions.map(({ version, adoptedAt }) => ({ version, adoptedAt: adoptedAt.toISOString() })),
       moves,
@@ -72,7 +75,7 @@ export class WholeConclusions {
       adoptedAt: adoptedAt.toISOString(),
       positions: positionsView(actor, found, await this.positions.of(id, round)),
       passages: await passagesOf(this.texts, this.database, actor, adopted),
-      balance: await this.balances.of(balance, language, locales),
+      balance: await this.balances.inWords(balance, language, locales),
     };
   }
 }

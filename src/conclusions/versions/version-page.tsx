@@ -50,13 +50,11 @@ export function VersionPage({ of, before }: VersionPageProps) {
               <Paragraphs text={reasoning} lang={locale} />
             </section>
           )}
-          {before && <Changes of={of} before={before} />}
           <Passages of={of.passages} />
           <Positions of={of.positions} />
-        </div>
-        <div class="aside">
           <ConclusionBalance of={of.balance} />
         </div>
+        <div class="aside">{before && <Changes of={of} before={before} />}</div>
       </div>
     </div>
   );
