@@ -1,5 +1,6 @@
 import { Conclusions1795600003000 } from './conclusions/conclusions.migrations';
 import { Comparisons1795600000000 } from './comparisons/comparisons.migrations';
+import { ComparisonSteps1795600005000 } from './comparisons/structure/structure.migrations';
 import { Answering1795600004100 } from './comparisons/answering/answering.migrations';
 import { ComparisonVersionTexts1795600004000 } from './comparisons/publishing/version-texts.migrations';
 import { Evidence1795600000100 } from './evidence/evidence.migrations';
@@ -86,6 +87,7 @@ export const migrations: MigrationClass[] = [
   Suggestions1795500003000,
   ChapterComments1795500003100,
   Comparisons1795600000000,
+  ComparisonSteps1795600005000,
   Evidence1795600000100,
   Notifications1795600001000,
   ComparisonVersionTexts1795600004000,

@@ -59,5 +59,8 @@ export async function comparisonEditingPages(hub: TestHub): Promise<Stop[]> {
       act: sendLate,
     },
     { name: 'whom a comparison asks', path: `${edit}/countries`, as },
+    { name: 'the steps of a comparison', path: `${edit}/steps`, as },
+    { name: 'a step of a comparison', path: `${edit}/steps/agree`, as },
+    { name: 'how far a comparison has come', path: '/comparisons/social-economy-in-figures/board', as },
   ];
 }

@@ -2,7 +2,7 @@ const COMPARISONS = '/comparisons';
 export const NEW_COMPARISON = `${COMPARISONS}/new`;
 const comparisonPath = (slug: string): string => `${COMPARISONS}/${slug}`;
 
-export const EDITING_TABS = ['facts', 'structure', 'countries'] as const;
+export const EDITING_TABS = ['facts', 'structure', 'countries', 'steps'] as const;
 /** A part of the editing pages. */
 export type EditingTab = (typeof EDITING_TABS)[number];
 
@@ -13,3 +13,13 @@ export const dimensionPath = (slug: string, id: string): string =>
   `${editingPath(slug, 'structure')}/dimensions/${id}`;
 export const questionPath = (slug: string, id: string): string =>
   `${editingPath(slug, 'structure')}/questions/${id}`;
+
+/** A step being planned; `country` is empty for those that are taken once for all. */
+export const stepPath = (slug: string, step: string, country: string): string =>
+  `${editingPath(slug, 'steps')}/${step}${country ? `?country=${country}` : ''}`;
+
+export const boardPath = (slug: string): string => `${comparisonPath(slug)}/board`;
+
+/** A country’s questionnaire at one of its dimensions. */
+export const workPath = (slug: string, country: string, dimension?: string): string =>
+  `${comparisonPath(slug)}/work/${country.toLowerCase()}${dimension ? `#${dimension.toLowerCase()}` : ''}`;

@@ -1,7 +1,14 @@
 import type { QuestionKind } from '../comparison-facts';
+import type { Step } from './steps/steps';
 
 interface Coded {
   code: string;
+}
+
+/** Country: empty for a step that is taken once for all. */
+interface Stepped {
+  step: Step;
+  country: string;
 }
 
 interface Revised extends Coded {
@@ -27,6 +34,9 @@ declare module '../../core/journal/entry' {
     'question.retired': Coded;
     'question.resumed': Coded;
     'question.removed': Coded;
+    'comparison.step_planned': Stepped;
+    'comparison.step_done': Stepped;
+    'comparison.step_reopened': Stepped;
     'question_option.added': Coded;
     'question_option.edited': Revised;
     'question_option.moved': Coded;

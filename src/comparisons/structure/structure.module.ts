@@ -1,10 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { NotificationsModule } from '../../notifications/notifications.module';
 import { PartnershipsModule } from '../../partnerships/partnerships.module';
 import { ComparisonStructure } from './asking/comparison-structure.service';
 import { Dimensions } from './asking/dimensions.service';
 import { QuestionAccess } from './asking/question-access.service';
 import { QuestionOptions } from './asking/question-options.service';
 import { Questions } from './asking/questions.service';
+import { ComparisonBoardController } from './board/board.controller';
+import { ComparisonBoardPages } from './board/board.pages';
+import { ComparisonBoard } from './board/comparison-board.service';
 import { ComparedCountries } from './countries/compared-countries.service';
 import { ComparisonEditing } from './facts/comparison-editing.service';
 import { ComparisonEditingPages } from './pages/comparison-editing.pages';
@@ -14,6 +18,10 @@ import { QuestionOptionPages } from './pages/options.pages';
 import { QuestionEditingPages } from './pages/question-editing.pages';
 import { QuestionPage } from './pages/question-page.service';
 import { StructureEditingPages } from './pages/structure-editing.pages';
+import { ComparisonSteps } from './steps/comparison-steps.service';
+import { StepDue, StepGiven, StepNews } from './steps/step-news.service';
+import { StepsEditingPages } from './steps/steps-editing.pages';
+import { ComparisonStepsController } from './steps/steps.controller';
 import { ComparisonTemplate } from './template/comparison-template.service';
 import { ComparisonQuestionsController } from './questions.controller';
 import { ComparisonStructureController } from './structure.controller';
@@ -21,14 +29,16 @@ import { ComparisonStructureController } from './structure.controller';
 /** What is asked, and of whom. */
 @Global()
 @Module({
-  imports: [PartnershipsModule],
+  imports: [NotificationsModule, PartnershipsModule],
   controllers: [
     ...[ComparisonEditingPages, StructureEditingPages, QuestionEditingPages, QuestionOptionPages],
+    ...[StepsEditingPages, ComparisonStepsController, ComparisonBoardPages, ComparisonBoardController],
     ...[CountriesEditingPages, ComparisonStructureController, ComparisonQuestionsController],
   ],
   providers: [
     ...[ComparisonEditing, ComparisonTemplate, ComparisonStructure, ComparedCountries],
     ...[Dimensions, Questions, QuestionOptions, QuestionAccess],
+    ...[ComparisonSteps, StepNews, StepDue, StepGiven, ComparisonBoard],
     ...[ComparisonEditingFrame, QuestionPage],
   ],
   exports: [ComparisonEditing, ComparisonStructure, ComparedCountries, Dimensions, Questions],

@@ -42,7 +42,7 @@ export class ComparisonStructure {
   /** With the translations that the reader might be shown; retired questions too. */
   async of(comparisonId: string, locales: readonly string[]): Promise<AskedDimension[]> {
     const [dimensions, questions, options, answers] = await Promise.all([
-      this.dimensions(comparisonId, locales),
+      this.dimensionsOf(comparisonId, locales),
       this.questions(comparisonId, locales),
       this.options(comparisonId, locales),
       this.answers(comparisonId),
@@ -72,7 +72,8 @@ export class ComparisonStructure {
     return { comparison, dimension, question: dimension.questions.find((question) => question.id === id)! };
   }
 
-  private dimensions(comparisonId: string, locales: readonly string[]): Promise<Dimension[]> {
+  /** Without their questions. */
+  dimensionsOf(comparisonId: string, locales: readonly string[]): Promise<Dimension[]> {
     const query = this.database
       .createQueryBuilder(Dimension, 'dimension')
       .where('dimension.comparisonId = :comparisonId', { comparisonId });
