@@ -1,6 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { AnswerAccess } from './answer-access.service';
 import { AnswerStatements } from './answer.statements';
+import { AnsweringFrame } from './answering-frame.service';
+import { QuestionnaireController } from './questionnaire/questionnaire.controller';
+import { QuestionnairePages } from './questionnaire/questionnaire.pages';
+import { Questionnaires } from './questionnaire/questionnaires.service';
+import { RespondPages } from './respondents/respond.pages';
+import { ResponsesController } from './respondents/responses.controller';
+import { Responses } from './respondents/responses.service';
+import { AnswerPages } from './work/answer.pages';
 import { AnswerWork } from './work/answer-work.service';
 import { AnswersController } from './work/answers.controller';
 import { AnswerComments } from './workflow/answer-comments.service';
@@ -10,8 +18,18 @@ import { Answers } from './writing/answers.service';
 /** How countries answer: drafts, comments, signing off, checks by another country. */
 @Global()
 @Module({
-  controllers: [AnswersController],
-  providers: [AnswerAccess, AnswerStatements, Answers, AnswerWorkflow, AnswerComments, AnswerWork],
+  controllers: [
+    AnswersController,
+    AnswerPages,
+    QuestionnaireController,
+    QuestionnairePages,
+    RespondPages,
+    ResponsesController,
+  ],
+  providers: [
+    ...[AnswerAccess, AnswerStatements, Answers, AnswerWorkflow, AnswerComments, AnswerWork],
+    ...[AnsweringFrame, Questionnaires, Responses],
+  ],
   exports: [Answers, AnswerAccess, AnswerWorkflow],
 })
 export class AnsweringModule {}

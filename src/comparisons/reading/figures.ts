@@ -32,11 +32,10 @@ export const stepOf = (score: number): Step => STEPS[Math.min(4, Math.max(0, Mat
 /** Rounded as it is shown, so that the same number stands everywhere. */
 export const rounded = (score: number): number => Math.round((score + Number.EPSILON) * 10) / 10;
 
-/** What its respondents said together, or what its platform says; don't know and not applicable are no score. */
+/** What its platform says, otherwise what its respondents said together; don't know and not applicable are no score. */
 export function scoreOf({ standing, score, groupResult }: DataAnswer): number | null {
   if (standing !== 'value') return null;
-  if (groupResult?.spread) return groupResult.spread.median;
-  return score === null ? null : Number(score);
+  return score === null ? (groupResult?.spread?.median ?? null) : Number(score);
 }
 
 export function medianOf(values: readonly number[]): number | null {

@@ -107,13 +107,20 @@ export function withTotal<Said extends Value>(said: Said): Said {
   return { ...said, number: sumOf([women, men, notStated ?? '0']) };
 }
 
-export type Lacking = 'value' | 'text' | 'confidence' | 'validOn' | 'evidence';
+export type Lacking = 'value' | 'text' | 'confidence' | 'validOn' | 'evidence' | 'reason';
 
-/** What an answer lacks before its platform can sign it off. */
+interface Support {
+  /** How much it rests on. */
+  evidence: number;
+  /** Of the members who responded, if they are enough. */
+  median: number | null;
+}
+
+/** What an answer lacks before its platform can sign it off; a score other than the members' needs a reason. */
 export function lackingIn(
-  said: Value & Pick<Answer, 'text' | 'confidence' | 'validOn'>,
+  said: Value & Pick<Answer, 'text' | 'note' | 'confidence' | 'validOn'>,
   { kind }: Pick<AskedQuestion, 'kind'>,
-  evidence: number,
+  { evidence, median }: Support,
 ): Lacking[] {
   if (said.standing !== 'value') return [];
   const given = { text: said.text, category: said.options[0], number: said.number, statement: said.score }[
@@ -124,5 +131,7 @@ export function lackingIn(
   if (said.confidence === null) lacking.push('confidence');
   if (said.validOn === null) lacking.push('validOn');
   if (evidence === 0) lacking.push('evidence');
+  const other = median !== null && said.score !== null && Number(said.score) !== median;
+  if (other && said.note === null) lacking.push('reason');
   return lacking;
 }

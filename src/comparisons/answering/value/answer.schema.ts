@@ -91,6 +91,11 @@ const country = z
   .transform((code) => code.toUpperCase())
   .refine((code) => COUNTRY_CODE.test(code), 'errors:field.choice');
 
+/** As it stands in addresses: also in lower case. */
+export const addressedCountry = z.string().regex(/^[a-z]{2,4}[0-9]{0,2}(_[0-9]{4})?$/i);
+/** The code of a question in an address. */
+export const addressedCode = z.string().regex(/^[a-z0-9._-]{1,20}$/i);
+
 export const newAnswer = z
   .strictObject({
     ...z.strictObject(answerFields).partial().shape,

@@ -44,3 +44,7 @@ export function readNumber(typed: string, locale: Locale): string | undefined {
   if (whole === undefined || mark === undefined || rest === undefined) return undefined;
   return mark === decimal || rest.length !== 3 ? tidy(`${whole}.${rest}`) : undefined;
 }
+
+/** As it is typed in that language, without marks between thousands. */
+export const typedNumber = (decimal: string | null, locale: Locale): string =>
+  decimal?.replace('.', separatorsOf(locale).decimal) ?? '';

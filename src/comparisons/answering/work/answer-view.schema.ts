@@ -78,7 +78,30 @@ const checkView = z
   })
   .meta({ id: 'AnswerPeerCheck' });
 
-export const LACKING = ['value', 'text', 'confidence', 'validOn', 'evidence'] as const;
+export const LACKING = ['value', 'text', 'confidence', 'validOn', 'evidence', 'reason'] as const;
+
+const spread = z
+  .object({
+    count: z.int(),
+    minimum: z.number(),
+    lower: z.number(),
+    median: z.number(),
+    upper: z.number(),
+    maximum: z.number(),
+  })
+  .meta({ id: 'Spread' });
+
+const groupResultView = z
+  .object({
+    scored: z.int().meta({ description: 'How many gave a score' }),
+    unknown: z.int().meta({ description: 'How many did not know' }),
+    notApplicable: z.int().meta({ description: 'To how many it did not apply' }),
+    spread: spread.nullable().meta({ description: 'null: fewer than three gave a score' }),
+    groups: z
+      .array(spread.extend({ group: z.string() }).meta({ id: 'GroupSpread' }))
+      .meta({ description: 'By stakeholder group, only where nobody could be recognised' }),
+  })
+  .meta({ id: 'GroupResult' });
 
 /** An answer as those see it who work on it. */
 export const answerView = z
@@ -124,6 +147,9 @@ export const answerView = z
     lacking: z
       .array(z.enum(LACKING))
       .meta({ description: 'What it lacks before its platform can sign it off' }),
+    groupResult: groupResultView
+      .nullable()
+      .meta({ description: 'What members responded together; before signing off only for its platform' }),
     evidence: z.array(evidenceView).meta({ description: 'What it rests on' }),
     evidenceStanding: z
       .enum(EVIDENCE_STANDINGS)

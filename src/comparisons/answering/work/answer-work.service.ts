@@ -9,6 +9,7 @@ import { wordsIn } from '../../reading/words-in';
 import { AnswerAccess, type AnswerRow } from '../answer-access.service';
 import { AnswerTranslation } from '../answer.entity';
 import { answerPolicy } from '../answer.policy';
+import { groupResult } from '../respondents/group-results';
 import { trimmed } from '../value/decimal';
 import { lackingIn } from '../value/answer-rules';
 import type { AnswerView } from './answer-view.schema';
@@ -46,6 +47,7 @@ export class AnswerWork {
     ]);
     const evidence = links.get(id) ?? [];
     const can = answerPolicy.can(actor, row);
+    const together = await groupResult(tx, row);
     return {
       ...factsOf(row),
       ...words,
@@ -54,7 +56,10 @@ export class AnswerWork {
       platform: around.platform,
       owner: around.owner,
       ball: ballOf(row.state, around.over),
-      lacking: lackingIn(row, question, evidence.length),
+      lacking: lackingIn(row, question, {
+        ...{ evidence: evidence.length, median: together?.spread?.median ?? null },
+      }),
+      groupResult: can.edit ? together : row.groupResult,
       evidence,
       evidenceStanding: standing.get(id) ?? 'sound',
       comments: await commentsOf(tx, row),

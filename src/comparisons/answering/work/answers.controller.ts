@@ -67,6 +67,14 @@ export class AnswersController {
     return this.of(reader, id);
   }
 
+  /** Takes the median of the members who responded for the score. */
+  @Put('answers/:id/median')
+  @ApiOkResponse({ standardSchema: answerView })
+  async takeMedian(@CurrentReader() reader: Reader, @Param('id', answerId) id: string) {
+    await this.workflow.takeMedian(reader.actor, id);
+    return this.of(reader, id);
+  }
+
   /** Presents a draft to the members of all platforms for comments. */
   @Put('answers/:id/presentation')
   @ApiOkResponse({ standardSchema: answerView })

@@ -8,6 +8,8 @@ import { AnswerAccess, type AnswerRow } from '../answer-access.service';
 import type { AnswerAbility } from '../answer.policy';
 import { lackingIn, type Lacking } from '../value/answer-rules';
 import { askedById } from '../value/asked-question';
+import { groupResult } from '../respondents/group-results';
+import { Answers } from '../writing/answers.service';
 import { signVersion } from './answer-versions';
 import { CHECKS, type PeerCheck, type Reasoned } from './workflow.schema';
 
@@ -22,6 +24,7 @@ export class AnswerWorkflow {
   constructor(
     private readonly transactions: Transactions,
     private readonly access: AnswerAccess,
+    private readonly answers: Answers,
   ) {}
 
   /** To the members of all platforms, who comment until that day. */
@@ -44,6 +47,11 @@ export class AnswerWorkflow {
       const found = await this.access.lock(tx, actor, 'agree', id);
       if (found.revision !== revision) throw new Conflict({ revision: found.revision });
       assertWhole(await this.lacking(tx, found));
+      const together = await groupResult(tx, found);
+      await tx.query('update answers set group_result = $2 where id = $1', [
+        id,
+        together && JSON.stringify(together),
+      ]);
       const version = await signVersion(tx, actor, id);
       await this.access.move(tx, actor, found, 'agreed');
       return version;
@@ -91,7 +99,22 @@ export class AnswerWorkflow {
       `select count(*)::int as count from evidence where statement_kind = 'answer' and statement_id = $1`,
       [found.id],
     );
-    return lackingIn(found, await askedById(tx, found.questionId), count);
+    const together = await groupResult(tx, found);
+    const support = { evidence: count, median: together?.spread?.median ?? null };
+    return lackingIn(found, await askedById(tx, found.questionId), support);
+  }
+
+  /** What the members of the platform say together becomes its score. @throws Forbidden, Refusal when they are too few */
+  async takeMedian(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const found = await this.access.lock(tx, actor, 'edit', id);
+      const together = await groupResult(tx, found);
+      if (!together?.spread) throw new Refusal(409, 'comparisons:refusal.not_enough');
+      await this.answers.editIn(tx, actor, id, {
+        ...{ standing: 'value', score: String(together.spread.median) },
+        ...{ revision: found.revision, weight: 'meaning' },
+      });
+    });
   }
 
   private async step(

@@ -79,6 +79,11 @@ export class Answers {
     return made.id;
   }
 
+  /** @throws NotFound, Forbidden with why it is locked */
+  async allowEditing(actor: Actor, id: string): Promise<void> {
+    await this.access.to(actor, 'edit', id);
+  }
+
   /** @throws Conflict with what stands now, when somebody saved first; Invalid; Forbidden when it is locked */
   async edit(actor: Actor, id: string, changes: AnswerChanges): Promise<void> {
     await this.transactions.run((tx) => this.editIn(tx, actor, id, changes));
