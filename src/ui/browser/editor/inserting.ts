@@ -1,10 +1,10 @@
 import type { EditorView } from 'prosemirror-view';
 import { toggleMark } from 'prosemirror-commands';
 import { isSafeAddress } from '../../../core/markdown/addresses';
+import { uploadFile } from '../files/upload';
 import type { Choices } from './choices';
 import { hasMark, placed } from './commands';
 import { ask } from './dialogs';
-import { bring } from './figures';
 import { schema } from './schema';
 import type { Tools } from './tools';
 
@@ -87,7 +87,10 @@ export class Inserting {
       answers.set('locale', view.dom.lang || tools.words.locale);
       bar.hidden = false;
       try {
-        const { id } = await bring(answers, signal, (percent) => (bar.value = percent));
+        const { id } = await uploadFile(answers.get('file') as File, {
+          ...{ token: answers.get('_token') as string, locale: tools.words.locale, facts: answers, signal },
+          progress: (share) => (bar.value = share * 100),
+        });
         const figure = nodes['figure']!.create({ file: id }, caption ? schema.text(caption) : null);
         view.dispatch(placed(view.state, figure).scrollIntoView());
         return undefined;

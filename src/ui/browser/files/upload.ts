@@ -16,6 +16,8 @@ interface Upload {
   token: string;
   /** In which refusals are said, and in which `alt` is written. */
   locale: string;
+  /** What the form says of it besides: `alt`, `credit`, and `locale` where that is not the reader's. */
+  facts?: FormData;
   /** Hears how far it has come, from 0 to 1. */
   progress?: (share: number) => void;
   /** Gives it up. */
@@ -33,10 +35,10 @@ export class UploadRefused extends Error {}
 const saidIn = ({ title, errors }: Problem): string => errors?.[0]?.message ?? title;
 
 /** Brings one file. @throws UploadRefused; also when it was given up */
-export function uploadFile(file: File, { token, locale, progress, signal }: Upload): Promise<Uploaded> {
-  const form = new FormData();
+export function uploadFile(file: File, upload: Upload): Promise<Uploaded> {
+  const { token, locale, facts: form = new FormData(), progress, signal } = upload;
   form.set('_token', token);
-  form.set('locale', locale);
+  if (!form.has('locale')) form.set('locale', locale);
   form.set('file', file);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
