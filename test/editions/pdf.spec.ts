@@ -4,7 +4,7 @@ import type { Locale } from '../../src/core/i18n/locales';
 import { parseDocument } from '../../src/core/documents/parse';
 import type { Book, BookBody } from '../../src/editions/book';
 import { bookAsPdf } from '../../src/editions/pdf/book-as-pdf';
-import { COLOURS } from '../../src/editions/pdf/colours';
+import { ACCENTS } from '../../src/editions/markup/accents';
 import { Typography } from '../../src/editions/pdf/typography';
 import { FIGURE, drawing, madeUpBook, meansWith } from './made-up-book';
 import { everyTag, readPdf, type Bookmark, type ReadPdf } from '../support/pdf';
@@ -260,9 +260,10 @@ describe('The colours of partnerships', () => {
     const found = [
       ...styles.matchAll(/\[data-accent='(\w+)'\] \{\s*--partnership: oklch\([\d.]+ ([\d.]+) (\d+)\)/g),
     ];
-    expect(COLOURS).toEqual(
+    const hex = expect.stringMatching(/^#[0-9a-f]{6}$/) as string;
+    expect(ACCENTS).toEqual(
       Object.fromEntries(
-        found.map(([, name, chroma, hue]) => [name, { chroma: Number(chroma), hue: Number(hue) }]),
+        found.map(([, name, chroma, hue]) => [name, { chroma: Number(chroma), hue: Number(hue), hex }]),
       ),
     );
   });

@@ -1,13 +1,4 @@
-import { h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { renderSVG } from 'uqr';
-import { Emblem } from '../../ui/parts/emblem';
-
-/** The same emblem as on pages, as a file of its own; what it says is said by the page that shows it. */
-export const emblem = (): string =>
-  renderToString(h(Emblem, { label: '' }))
-    .replace(' aria-label', '')
-    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
 
 /** An address as squares, for a telephone: up to a quarter of it may be dirty. */
 export const squares = (address: string): string => renderSVG(address, { ecc: 'M', border: 0, pixelSize: 4 });

@@ -20,10 +20,10 @@ const STARS = Array.from({ length: 12 }, (_, hour) => {
   return star(405 + RING * Math.sin(angle), HEIGHT / 2 - RING * Math.cos(angle));
 });
 
-/** @param label the statement itself, in its own language (visibility.md V13) */
+/** @param label the statement itself, in its own language (visibility.md V13); empty where the page around says it */
 export function Emblem({ label, lang }: { label: string; lang?: string }) {
   return (
-    <svg class="emblem" viewBox="0 0 810 540" role="img" aria-label={label} lang={lang}>
+    <svg class="emblem" viewBox="0 0 810 540" role="img" aria-label={label || undefined} lang={lang}>
       <rect width="810" height="540" fill="#003399" />
       <g fill="#FFCC00" fill-rule="nonzero">
         {STARS.map((points) => (
