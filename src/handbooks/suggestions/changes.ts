@@ -1,3 +1,4 @@
+import { sequenceDifference } from '../../core/texts/sequence-difference';
 import { wordDifference } from '../../core/texts/word-difference';
 
 /** One place in which two texts differ: words that go and words that come. */
@@ -12,46 +13,16 @@ export interface Change {
 /** All places in which they differ, in order: paragraph by paragraph first, then word by word. */
 export function changesBetween(old: string, young: string): Change[] {
   const [before, after] = [paragraphsOf(old), paragraphsOf(young)];
-  const changes: Change[] = [];
-  let place = 0;
-  for (const [removed, added] of hunksOf(before, after)) {
-    if (removed !== added) changes.push(...wordChanges(place, removed, added));
-    place += removed.length;
-  }
-  return changes;
+  const length = (paragraphs: string[]): number => paragraphs.join('').length;
+  return sequenceDifference(before, after).flatMap((hunk) => {
+    const removed = before.slice(...hunk.old).join('');
+    const added = after.slice(...hunk.young).join('');
+    return wordChanges(length(before.slice(0, hunk.old[0])), removed, added);
+  });
 }
 
 /** With the empty lines behind them, so that joining them gives the text again. */
 const paragraphsOf = (text: string): string[] => text.split(/(?<=\n\n)(?!\n)/);
-
-/** Runs of paragraphs that are the same in both, and between them what stands there in one and in the other. */
-function hunksOf(old: readonly string[], young: readonly string[]): [string, string][] {
-  const width = young.length + 1;
-  const common = new Uint16Array((old.length + 1) * width);
-  for (let i = old.length - 1; i >= 0; i -= 1)
-    for (let j = young.length - 1; j >= 0; j -= 1)
-      common[i * width + j] =
-        old[i] === young[j]
-          ? common[(i + 1) * width + j + 1]! + 1
-          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
-  const hunks: [string, string][] = [];
-  let [i, j] = [0, 0];
-  let [removed, added] = ['', ''];
-  while (i < old.length || j < young.length) {
-    if (i < old.length && j < young.length && old[i] === young[j]) {
-      hunks.push([removed, added], [old[i]!, old[i]!]);
-      [removed, added] = ['', ''];
-      i += 1;
-      j += 1;
-    } else if (
-      j >= young.length ||
-      (i < old.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)
-    )
-      removed += old[i++]!;
-    else added += young[j++]!;
-  }
-  return [...hunks, [removed, added]];
-}
 
 /** Changes with nothing but spaces and marks between them are one: nobody decides on half a sentence twice. */
 function wordChanges(start: number, old: string, young: string): Change[] {
