@@ -47,27 +47,27 @@ export const replacement = z.strictObject({
 });
 export type Replacement = z.output<typeof replacement>;
 
-/** Nothing, for what is not asked. Forms send ''. */
-const asked = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .union([z.literal('').transform(() => undefined), schema])
-    .optional()
-    .catch(undefined);
+const filters = {
+  level: z.enum(LEVELS).meta({ description: 'Level of government that is spoken to' }),
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/)
+    .toUpperCase()
+    .meta({ description: 'ISO 3166-1 alpha-2; also finds what is for all countries' }),
+  dimension: dimensionCode,
+  status: z.enum(RECOMMENDATION_STATUSES).meta({ description: 'Whether it stands' }),
+};
+
+/** An address that somebody has bent shows more rather than an error; forms send '' for what is not asked. */
+const asked = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
 export const recommendationFilters = z.object({
-  level: asked(z.enum(LEVELS)),
-  country: asked(
-    z
-      .string()
-      .regex(/^[A-Za-z]{2}$/)
-      .toUpperCase(),
-  ),
-  dimension: asked(dimensionCode),
-  status: asked(z.enum(RECOMMENDATION_STATUSES)),
+  ...{ level: asked(filters.level), country: asked(filters.country) },
+  ...{ dimension: asked(filters.dimension), status: asked(filters.status) },
 });
 export type RecommendationFilters = z.output<typeof recommendationFilters>;
 
-export const recommendationQuery = recommendationFilters.extend({ locale: locale.optional() }).strict();
+export const recommendationQuery = z.strictObject({ ...filters, locale }).partial();
 
 export const uptakeCounts = z
   .object(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/access/actor';
+import type { Relation } from '../evidence/relation';
 import { StatementKind } from '../evidence/statement-kind';
 import { RecommendationAccess } from './recommendation-access.service';
 
@@ -31,6 +32,11 @@ export class RecommendationStatements extends StatementKind {
     );
     const writers = rows.filter(({ wrote }) => wrote);
     return (writers.length > 0 ? writers : rows).map(({ person_id }) => person_id);
+  }
+
+  /** Answers and dimensions recommend it; all else it rests on. */
+  override relationTo(ground: string): Relation {
+    return ground === 'answer' || ground === 'dimension' ? 'recommends' : 'rests_on';
   }
 
   async isReplaced(tx: EntityManager, id: string): Promise<boolean> {

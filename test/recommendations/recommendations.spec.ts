@@ -5,7 +5,7 @@ import { recommendationPolicy } from '../../src/recommendations/recommendation.p
 import { Actors } from '../../src/accounts/actors.service';
 import { Actor } from '../../src/core/access/actor';
 import { ComparisonAccess } from '../../src/comparisons/comparison.access';
-import { aComparison, aCountry, aDimension, aSourceOf } from '../factories/comparisons';
+import { aComparison, aCountry, aDimension } from '../factories/comparisons';
 import type { TestComparison, TestDimension } from '../factories/comparisons';
 import { anOrganisation } from '../factories/organisations';
 import { aPerson, type TestPerson } from '../factories/people';
@@ -57,11 +57,24 @@ describe('A recommendation', () => {
     const refused = await editor.submit(`${path}/publish`, {}, path);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('Pred objavo dodajte vsaj eno podlago');
-    await aSourceOf(hub, 'recommendation', id);
+    const cited = await editor.submit(
+      `/sl/evidence/recommendation/${id}/source`,
+      {
+        title: 'Register podjetij',
+        locale: 'sl',
+        readOn: '2024-05-31',
+        publisher: '',
+        address: '',
+        published: '',
+      },
+      path,
+    );
+    expect(cited.status).toBe(303);
     expect((await editor.submit(`${path}/publish`, {}, path)).status).toBe(303);
     const { text, status } = await visitor.get(path);
     expect(status).toBe(200);
     for (const said of [
+      'Register podjetij',
       'Rezervirajte naročila.',
       'občine',
       'lokalna',

@@ -16,6 +16,10 @@ import { codeOf } from '../recommendation-facts';
 import { recommendationPath } from '../recommendation-paths';
 import type { RecommendationView } from '../recommendation.schema';
 import { words } from '../recommendation-words';
+import { EvidenceForm } from '../../evidence/citing/evidence-form';
+import type { EvidenceView } from '../../evidence/evidence.schema';
+import { EvidenceList } from '../../evidence/reading/evidence-list';
+import { subjectOf } from '../recommendation-access.service';
 import type { UptakeView } from '../uptake/uptake.schema';
 import { UptakeList } from '../uptake/uptake-list';
 import { Place } from './recommendation-table';
@@ -23,8 +27,7 @@ import { Place } from './recommendation-table';
 interface RecommendationPageProps {
   view: RecommendationView;
   uptakes: UptakeView[];
-  /** What it rests on. */
-  evidence: ComponentChildren;
+  evidence: EvidenceView[];
   following: ComponentChildren;
   /** What was asked for and refused. */
   refused?: FormState;
@@ -78,7 +81,7 @@ export function RecommendationPage({ view, uptakes, evidence, following, refused
           </div>
         </section>
       )}
-      {evidence && <div class="section">{evidence}</div>}
+      <RestsOn view={view} evidence={evidence} />
       {status !== 'draft' && (
         <section class="section stack" aria-labelledby="uptake">
           <SectionHead id="uptake" title={t('recommendations:uptake.title')}>
@@ -91,6 +94,18 @@ export function RecommendationPage({ view, uptakes, evidence, following, refused
           <UptakeList id={view.id} uptakes={uptakes} />
         </section>
       )}
+    </div>
+  );
+}
+
+/** What it rests on; whoever writes it says so here. */
+function RestsOn({ view, evidence }: Pick<RecommendationPageProps, 'view' | 'evidence'>) {
+  const statement = subjectOf(view);
+  const back = recommendationPath(view.id);
+  return (
+    <div class="section stack">
+      <EvidenceList statement={statement} evidence={evidence} {...(view.can.edit && { keeping: { back } })} />
+      {view.can.edit && <EvidenceForm statement={statement} back={back} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { attempt } from '../../core/http/attempt';
 import { freshForm, type FormState } from '../../core/http/form';
 import { page, seeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
+import { Evidence } from '../../evidence/evidence.service';
 import { FollowButton } from '../../notifications/following/follow-button';
 import { Followings } from '../../notifications/following/followings.service';
 import { RecommendationAccess, subjectOf } from '../recommendation-access.service';
@@ -32,6 +33,7 @@ export class RecommendationPages {
     private readonly uptakes: UptakeReading,
     private readonly frames: RecommendationFrames,
     private readonly followings: Followings,
+    private readonly evidence: Evidence,
   ) {}
 
   @Public()
@@ -91,10 +93,11 @@ export class RecommendationPages {
   private async page(reader: Reader, id: string, refused?: FormState) {
     const { view, comparison } = await this.reading.one(reader, id);
     const subject = subjectOf({ id });
-    const [uptakes, frame, followed] = await Promise.all([
+    const [uptakes, frame, followed, evidence] = await Promise.all([
       this.uptakes.of(reader.actor, id, reader.locales),
       this.frames.of(reader, comparison, view.comparison.title, []),
       this.followings.isFollowed(reader.actor, subject),
+      this.evidence.of(reader.actor, subject.kind, [id], reader.locales),
     ]);
     return page({
       ...frame,
@@ -107,7 +110,7 @@ export class RecommendationPages {
         <RecommendationPage
           {...{ view, uptakes }}
           {...(refused && { refused })}
-          evidence={null}
+          evidence={evidence.get(id) ?? []}
           following={<FollowButton subject={subject} followed={followed} />}
         />
       ),
