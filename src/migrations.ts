@@ -4,6 +4,7 @@ import { ComparisonSteps1795600005000 } from './comparisons/structure/structure.
 import { Answering1795600004100 } from './comparisons/answering/answering.migrations';
 import { ComparisonVersionTexts1795600004000 } from './comparisons/publishing/version-texts.migrations';
 import { Evidence1795600000100 } from './evidence/evidence.migrations';
+import { SourcesChecked1795600002000 } from './evidence/standing/sources-checked.migrations';
 import { Archives1795500008000 } from './archive/archives.migrations';
 import { OriginalsOnly1795400001050 } from './accounts/reading.migrations';
 import { Accounts1795200002000 } from './accounts/accounts.migrations';
@@ -94,4 +95,5 @@ export const migrations: MigrationClass[] = [
   Conclusions1795600003000,
   Answering1795600004100,
   Recommendations1795600001100,
+  SourcesChecked1795600002000,
 ];

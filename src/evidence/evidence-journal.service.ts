@@ -33,10 +33,10 @@ export class EvidenceJournal {
   }
 
   /** The hub noticed it: nobody did it to the statement. */
-  async shaken(tx: EntityManager, link: Link, standing: EvidenceStanding): Promise<void> {
+  async shaken(tx: EntityManager, link: Link, standing: EvidenceStanding) {
     const scope = await this.scope(tx, link.statement);
     const data = { ...dataOf(link), standing };
-    await this.journal.record(tx, 'evidence.shaken', {
+    return this.journal.record(tx, 'evidence.shaken', {
       actor: Actor.system,
       subject: link.statement,
       scope,

@@ -5,6 +5,12 @@ import { Addresses } from './citing/addresses.service';
 import { Citing } from './citing/citing.service';
 import { EvidenceController } from './citing/evidence.controller';
 import { EvidencePages } from './citing/evidence.pages';
+import { NotificationsModule } from '../notifications/notifications.module';
+import { DeadSources } from './standing/dead-sources.service';
+import { EvidenceReactions } from './standing/evidence.reactions';
+import { Keepers } from './standing/keepers.service';
+import { ShakenNotice } from './standing/shaken.notice';
+import { Standings } from './standing/standings.service';
 import { Evidence } from './evidence.service';
 import { EvidenceJournal } from './evidence-journal.service';
 import { EvidenceReading } from './evidence-reading.service';
@@ -21,11 +27,12 @@ import { StatementKinds } from './statement-kinds.service';
 /** What statements rest on. Whoever makes statements declares their kind: see `StatementKind`. */
 @Global()
 @Module({
-  imports: [DiscoveryModule, FilesModule],
+  imports: [DiscoveryModule, FilesModule, NotificationsModule],
   controllers: [EvidenceController, EvidencePages, PathController, PathPages],
   providers: [
     ...[Evidence, EvidenceJournal, EvidenceReading, EvidenceViews, Sources, StatementKinds],
     ...[Grounds, GroundsInWords, Quotations, Addresses, Citing, Paths],
+    ...[Standings, Keepers, EvidenceReactions, ShakenNotice, DeadSources],
   ],
   exports: [Evidence, Sources, StatementKinds],
 })

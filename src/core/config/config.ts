@@ -69,6 +69,7 @@ const environment = z.object({
     .default('post,thread,room,platform,stakeholder_group,partnership,statement,source_note'),
   MACHINE_TRANSLATION_BUDGET: count(500_000),
   MACHINE_TRANSLATION_TIMEOUT: z.coerce.number('must be a number').min(1).max(600).default(30),
+  SOURCE_CHECKS: z.enum(['on', 'off', 'anywhere'], 'must be on, off or anywhere').optional(),
 });
 
 /** How texts are translated by a machine (docs/operating.md). */
@@ -133,6 +134,9 @@ export class Config {
   /** Whether texts are sent to a machine, and to which. */
   readonly machine: MachineSettings | undefined;
 
+  /** Whether cited sources are looked for on the web; `anywhere`: also in the network that the hub stands in. */
+  readonly sourceChecks: 'on' | 'off' | 'anywhere';
+
   /** Where files are kept; undefined: in a folder of `dataDir`. */
   readonly storage: StorageSettings | undefined;
 
@@ -159,6 +163,7 @@ export class Config {
     this.uploadLimit = Math.round(read.UPLOAD_LIMIT * 1024 * 1024);
     this.drain = (read.DRAIN ?? (this.production ? 5 : 0)) * 1000;
     this.machine = machineSettings(read);
+    this.sourceChecks = read.SOURCE_CHECKS ?? (this.production && !this.demo ? 'on' : 'off');
     this.storage = storageSettings(read);
   }
 

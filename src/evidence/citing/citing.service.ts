@@ -36,7 +36,7 @@ export class Citing {
   /** Whether this actor may say what the statement rests on. */
   async may(actor: Actor, { kind, id }: Subject): Promise<boolean> {
     try {
-      await this.statements.named(kind).allowCiting(this.database.manager, actor, id);
+      await this.transactions.run((tx) => this.statements.named(kind).allowCiting(tx, actor, id));
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
