@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { AccountsModule } from '../accounts/accounts.module';
 import { Config } from '../core/config/config';
@@ -8,6 +8,8 @@ import { DirectoryModule } from '../directory/directory.module';
 import { FilesModule } from '../files/files.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { PartnershipsModule } from '../partnerships/partnerships.module';
+import { ComparisonSurroundings } from '../comparisons/reading/comparison-surroundings';
+import { BesideComparisons } from './beside-comparisons';
 import { FollowingButtons } from './following-buttons.service';
 import { RecommendationFrames } from './pages/recommendation-frames.service';
 import { RecommendationListPages } from './pages/recommendation-list.pages';
@@ -27,6 +29,7 @@ import { UptakesController } from './uptake/uptakes.controller';
 import { UptakePages } from './uptake/uptakes.pages';
 import { Uptakes } from './uptake/uptakes.service';
 
+@Global()
 @Module({
   imports: [
     ...[AccountsModule, DirectoryModule, FilesModule, NotificationsModule, PartnershipsModule],
@@ -40,8 +43,9 @@ import { Uptakes } from './uptake/uptakes.service';
     ...[RecommendationAccess, RecommendationTexts, RecommendationStatements, Recommendations],
     ...[RecommendationReading, RecommendationFrames, FollowingButtons, RecommendationsReactions],
     ...[Uptakes, UptakeReading, FollowUps],
+    { provide: ComparisonSurroundings, useClass: BesideComparisons },
     ...recommendationNotices,
   ],
-  exports: [RecommendationReading],
+  exports: [RecommendationReading, ComparisonSurroundings],
 })
 export class RecommendationsModule {}

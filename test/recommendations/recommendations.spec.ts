@@ -1,3 +1,5 @@
+import { ComparisonSurroundings } from '../../src/comparisons/reading/comparison-surroundings';
+import { Language } from '../../src/core/i18n/language';
 import { Reminders } from '../../src/notifications/reminders.service';
 import { RecommendationAccess } from '../../src/recommendations/recommendation-access.service';
 import { RecommendationReading } from '../../src/recommendations/recommendation-reading.service';
@@ -328,6 +330,23 @@ describe('Those who follow', () => {
     expect((await member.get(`/en${at()}?country=SE&dimension=d1`)).text).toContain('Follow: Sweden');
     expect((await member.get(`/en/recommendations/${id}`)).text).toContain('>Follow<');
     expect((await visitor.get(`/en/recommendations/${id}`)).text).toContain('/en/sign-in?next=');
+  });
+});
+
+describe('Beside the pages of a comparison', () => {
+  it('stands what is recommended there, and the button that follows, in the language of each', async () => {
+    const surroundings = hub.app.get(ComparisonSurroundings);
+    const reader = { actor: Actor.visitor, language: Language.of('sv'), locales: ['sv'], wished: ['sv'] };
+    const place = { comparison };
+    const before = await surroundings.state(comparison.id);
+    const { id } = await aRecommendation(hub, comparison, { dimension, country: 'SE', text: 'Beside it' });
+    expect(await surroundings.state(comparison.id)).not.toEqual(before);
+    const drawn = async (more: object) =>
+      JSON.stringify(await surroundings.recommendations(reader, { ...place, ...more }));
+    expect(await drawn({ country: 'SE' })).toContain(id);
+    expect(await drawn({ dimension })).toContain(id);
+    expect(await drawn({ country: 'IT' })).not.toContain(id);
+    expect(await surroundings.following(reader, place)).toHaveLength(1);
   });
 });
 
