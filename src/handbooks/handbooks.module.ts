@@ -11,6 +11,7 @@ import { ChapterStatements } from './chapter.statements';
 import { ChapterTexts } from './chapter.texts';
 import { HandbookAccess } from './handbook.access';
 import { HandbookTexts } from './handbook.texts';
+import { GatheredConclusions } from './proceedings/gathered-conclusions.service';
 import { GatheringPages } from './proceedings/gathering.pages';
 import { Proceedings } from './proceedings/proceedings.service';
 import { HandbooksController } from './structure/handbooks.controller';
@@ -45,7 +46,15 @@ import { WritingPages } from './writing/writing.pages';
   ],
   providers: [
     ...[HandbookAccess, HandbookTexts, ChapterTexts, ChapterStatements],
-    ...[Handbooks, HandbookEditingFrame, Structures, Proceedings, HandbookImport, HandbookExport],
+    ...[
+      Handbooks,
+      HandbookEditingFrame,
+      Structures,
+      Proceedings,
+      GatheredConclusions,
+      HandbookImport,
+      HandbookExport,
+    ],
     ...[Chapters, ChapterRevisions, Restoring, Drafts, LooseEndsInChapters, Previews],
   ],
   exports: [HandbookAccess, Handbooks, Chapters],

@@ -60,7 +60,7 @@ describe('Pages of conclusions', () => {
     expect(page).toMatch(/^\/en\/conclusions\//);
     const drafted = await member.get(page);
     expect(drafted.text).toContain('Divide the contract first.');
-    expect(drafted.text).toMatch(/<blockquote class="said" lang="en">Divide it first<\/blockquote>/);
+    expect(drafted.text).toMatch(/<blockquote class="said" lang="en"><p>Divide it first<\/p>/);
     expect((await visitor.get(page)).status).toBe(404);
 
     await member.submit(`${page}/comments`, { body: '', wording: 'Divide first.', locale: 'it' }, page);
@@ -132,9 +132,10 @@ describe('Pages of conclusions', () => {
       host.submit(`/en/conclusions/${id}/passages`, fields, page);
     expect((await add({ number: '999', quote: '' })).status).toBe(422);
     expect((await add({ number: '2', quote: 'Another' })).status).toBe(303);
-    const [, drop] = /(\/conclusions\/[^"]*\/passages\/[^"]*\/drop)"/.exec((await host.get(page)).text)!;
-    expect((await host.submit(`/en${drop}`, {}, page)).status).toBe(303);
-    expect((await host.submit(`/en${drop}`, {}, page)).status).toBe(404);
+    const [, drop] = /action="(\/en\/evidence\/links\/[^"]*\/drop)"/.exec((await host.get(page)).text)!;
+    const back = { back: page.replace('/en', '') };
+    expect((await host.submit(drop!, back, page)).headers['location']).toContain(page);
+    expect((await host.submit(drop!, back, page)).status).toBe(404);
   });
 
   it('refuse words of posts that were withdrawn, and of other rooms', async () => {

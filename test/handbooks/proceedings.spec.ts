@@ -1,3 +1,4 @@
+import { aConclusion, citePost } from '../factories/conclusions';
 import { aHandbook } from '../factories/handbooks';
 import { aPartnership } from '../factories/partnerships';
 import { aPerson } from '../factories/people';
@@ -70,6 +71,45 @@ describe('Proceedings', () => {
     expect((await organiser.submit(at, {})).status).toBe(422);
     expect((await organiser.submit(at, { thread_x: 'true' })).status).toBe(422);
     expect(await chapters(slug)).toEqual([]);
+  });
+
+  it('take in what rooms have adopted, in the language of the volume, with who spoke for it', async () => {
+    const { slug, partnershipId, organiser, at } = await volume();
+    const thread = await said(partnershipId, 'public', 'Prima i lotti.');
+    const [room] = await hub.database.query<[{ id: string }]>(
+      'select room_id as id from threads where id = $1',
+      [thread.id],
+    );
+    const [post] = await hub.database.query<[{ id: string }]>('select id from posts where thread_id = $1', [
+      thread.id,
+    ]);
+    const options = {
+      state: 'adopted',
+      version: 1,
+      statement: 'Prima dividere *i lotti*.',
+      locale: 'it',
+    } as const;
+    const first = await aConclusion(hub, room, options);
+    await citePost(hub, first.id, post.id);
+    await aConclusion(hub, room, { statement: 'Only a draft.' });
+    await hub.database.query(
+      `insert into conclusion_translations (owner_id, statement, locale, status, source_revision, origin)
+       values ($1, 'Najprej razdelite sklope.', 'sl', 'reviewed', 1, 'person')`,
+      [(await aConclusion(hub, room, options)).id],
+    );
+    const closed = await aRoom(hub, { place: 'partnership', partnershipId, visibility: 'members' });
+    await aConclusion(hub, closed, options);
+    expect((await organiser.get(at)).text).not.toContain(closed.id);
+    expect((await organiser.submit(at, { [`conclusions_${closed.id}`]: 'true' })).status).toBe(422);
+    expect((await organiser.submit(at, { [`conclusions_${room.id}`]: 'true' })).status).toBe(303);
+    const [chapter] = await chapters(slug);
+    expect(chapter).toMatchObject({ title: 'Zaključki: A room', lead: 'Mira *Govornica*' });
+    expect(chapter!.body).toContain('> Prima dividere \\*i lotti\\*.');
+    expect(chapter!.body).toContain('v italijanščini');
+    expect(chapter!.body).toContain('> Najprej razdelite sklope.');
+    expect(chapter!.body).toContain(`](/conclusions/${first.id})`);
+    expect(chapter!.body).toContain(`[1](/threads/${thread.id}?around=1#post-1)`);
+    expect(chapter!.body).not.toContain('Only a draft.');
   });
 
   it('are made by who edits them, and only of what is a volume of proceedings', async () => {

@@ -1,3 +1,4 @@
+import { EvidenceList } from '../../evidence/reading/evidence-list';
 import { roomPath, threadPath } from '../../rooms/room-paths';
 import { useLanguage } from '../../ui/language';
 import { Facts } from '../../ui/parts/facts';
@@ -17,7 +18,6 @@ import { ConclusionMark } from './conclusion-mark';
 import type { ConclusionSummary, ConclusionView } from './conclusion.schema';
 import { Moves } from './moves';
 import { Paragraphs } from './paragraphs';
-import { PassageList } from './passage-list';
 
 interface ConclusionPageProps {
   of: ConclusionView;
@@ -45,7 +45,7 @@ export function ConclusionPage({ of, others, refused }: ConclusionPageProps) {
               <Paragraphs text={of.reasoning.text} lang={of.reasoning.locale} />
             </section>
           )}
-          <PassageList passages={of.passages} />
+          <EvidenceList evidence={of.passages} statement={{ kind: 'conclusion', id: of.id }} />
           {of.can.take && <TakePosition of={of} refused={at('position')} />}
           <Positions of={of.positions} />
           {of.balance && <ConclusionBalance of={of.balance} />}

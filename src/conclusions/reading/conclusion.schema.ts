@@ -93,12 +93,10 @@ export const conclusionView = z
         description: 'For who reads the room: all of them; for visitors what was said by those who disagree',
       }),
     }),
-    balance: balanceView
-      .nullable()
-      .meta({
-        description:
-          'Of the version that stands; as it is now for those who sit in the room while it is under way',
-      }),
+    balance: balanceView.nullable().meta({
+      description:
+        'Of the version that stands; as it is now for those who sit in the room while it is under way',
+    }),
     comments: z
       .array(commentView)
       .meta({ description: 'For those who sit in the room: what members say of the draft' }),

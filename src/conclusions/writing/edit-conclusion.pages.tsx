@@ -16,7 +16,6 @@ import { Passages } from './passages.service';
 import { editedConclusion, passageForm } from './writing.schema';
 
 const id = z.guid();
-const nothing = z.strictObject({});
 const suggested = z.object({ wording: id.optional().catch(undefined) });
 
 /** Changing a draft, and what it is concluded from. */
@@ -67,32 +66,6 @@ export class EditConclusionPages {
     });
     if (answer.done) return seeOther(conclusionPath(conclusionId, 'edit'), 'conclusions:notice.done');
     return this.page(reader, conclusionId, { refused: { at: 'passage', state: answer.form } });
-  }
-
-  @Post('passages/:passage/drop')
-  async drop(
-    @CurrentReader() { actor }: Reader,
-    @Param('id', { schema: id }) conclusionId: string,
-    @Param('passage', { schema: id }) evidenceId: string,
-    @Body() body: unknown,
-  ): Promise<SeeOther> {
-    return this.done(conclusionId, body, () => this.passages.drop(actor, conclusionId, evidenceId));
-  }
-
-  @Post('passages/:passage/confirm')
-  async confirm(
-    @CurrentReader() { actor }: Reader,
-    @Param('id', { schema: id }) conclusionId: string,
-    @Param('passage', { schema: id }) evidenceId: string,
-    @Body() body: unknown,
-  ): Promise<SeeOther> {
-    return this.done(conclusionId, body, () => this.passages.confirm(actor, conclusionId, evidenceId));
-  }
-
-  private async done(conclusionId: string, body: unknown, act: () => Promise<void>): Promise<SeeOther> {
-    const answer = await attempt(nothing, body, act);
-    if (!answer.done) throw answer.form.refusal!;
-    return seeOther(conclusionPath(conclusionId, 'edit'), 'conclusions:notice.done');
   }
 
   private async page(

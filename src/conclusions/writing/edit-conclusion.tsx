@@ -1,6 +1,6 @@
 import { Conflict } from '../../core/errors/refusal';
 import { freshForm, type FormState } from '../../core/http/form';
-import type { EvidenceView } from '../../evidence/evidence.schema';
+import { EvidenceList } from '../../evidence/reading/evidence-list';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Field } from '../../ui/parts/field';
@@ -14,7 +14,6 @@ import { TitleBlock } from '../../ui/parts/title-block';
 import { WeightChoice } from '../../ui/parts/weight-choice';
 import { conclusionPath } from '../conclusion-paths';
 import type { RefusedAct } from '../deciding/acts';
-import { PassageList } from '../reading/passage-list';
 import type { ConclusionView } from '../reading/conclusion.schema';
 import { ConclusionFields } from './conclusion-fields';
 
@@ -39,7 +38,11 @@ export function EditConclusionPage({ of, wording, refused }: EditConclusionProps
           <Words of={of} wording={wording} state={state} />
         )}
         <div class="stack stack-wide">
-          <PassageList passages={of.passages} acts={(passage) => <PassageActs of={of} passage={passage} />} />
+          <EvidenceList
+            evidence={of.passages}
+            statement={{ kind: 'conclusion', id: of.id }}
+            keeping={{ back: conclusionPath(of.id, 'edit') }}
+          />
           {of.threadId && <AddPassage of={of} refused={refused} />}
         </div>
       </div>
@@ -101,26 +104,6 @@ function Merging({ of, state, theirs }: { of: ConclusionView; state: FormState; 
       ]}
       hidden={{ weight: state.values['weight'] || 'meaning' }}
     />
-  );
-}
-
-function PassageActs({ of, passage: { id, standing } }: { of: ConclusionView; passage: EvidenceView }) {
-  const { t } = useLanguage();
-  return (
-    <div class="row row-center">
-      {standing === 'changed' && (
-        <Form action={conclusionPath(of.id, `passages/${id}/confirm`)} class="menu-form" id={`confirm-${id}`}>
-          <Button kind="plain" small>
-            {t('conclusions:passages.confirm')}
-          </Button>
-        </Form>
-      )}
-      <Form action={conclusionPath(of.id, `passages/${id}/drop`)} class="menu-form" id={`drop-${id}`}>
-        <Button kind="plain" small>
-          {t('conclusions:passages.drop')}
-        </Button>
-      </Form>
-    </div>
   );
 }
 

@@ -33,7 +33,7 @@ function speaker({ name, organisation, locale }: GatheredPost, language: Languag
   return [name, organisation, where].filter(Boolean).join(', ');
 }
 
-const quoted = (body: string): string =>
+export const quoted = (body: string): string =>
   body
     .split('\n')
     .map((line) => (line.trim() ? `> ${line}` : '>'))
@@ -44,4 +44,4 @@ const ownNotes = (body: string, number: number): string =>
   body.replace(/\[\^([^\]\s]{1,50})\]/g, `[^${number}-$1]`);
 
 /** A name is a name, whatever Markdown would make of it. */
-const plain = (words: string): string => words.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+export const plain = (words: string): string => words.replace(/[\\`*_[\]<>#|~]/g, '\\$&');

@@ -31,21 +31,21 @@ export class GatheringPages {
     @Param('slug', { schema: slugSchema }) slug: string,
     @Body() body: unknown,
   ) {
-    const answer = await attempt(gatheringForm, body, ({ threads }) =>
-      this.proceedings.gather(reader.actor, slug, threads),
+    const answer = await attempt(gatheringForm, body, (chosen) =>
+      this.proceedings.gather(reader.actor, slug, chosen),
     );
     if (!answer.done) return this.page(reader, slug, answer.form);
     return seeOther(editingPath(slug), 'handbooks:gathering.done', { count: answer.result });
   }
 
   private async page(reader: Reader, slug: string, refused?: FormState) {
-    const { handbook, threads } = await this.proceedings.offered(reader.actor, slug);
+    const { handbook, threads, rooms } = await this.proceedings.offered(reader.actor, slug);
     const { t } = reader.language;
     return this.frame.page(reader, handbook, {
       title: t('handbooks:editing.tabs.gathering'),
       body: (
         <HandbookEditing row={handbook} tab="gathering">
-          <Gathering slug={slug} threads={threads} state={refused} />
+          <Gathering slug={slug} threads={threads} rooms={rooms} state={refused} />
         </HandbookEditing>
       ),
       refused,

@@ -8,6 +8,8 @@ import type { Locale } from '../../core/i18n/locales';
 import { CHAPTER_LIMIT } from '../chapter.entity';
 import { HandbookAccess, type HandbookRow } from '../handbook.access';
 import { Chapters } from '../writing/chapters.service';
+import { GatheredConclusions, type RoomOffered } from './gathered-conclusions.service';
+import type { Chosen } from './gathering.schema';
 import { contributorsOf, gatheredBody, type GatheredPost } from './gathered-body';
 
 /** A thread that can be taken into the proceedings. */
@@ -37,10 +39,14 @@ export class Proceedings {
     private readonly transactions: Transactions,
     private readonly access: HandbookAccess,
     private readonly chapters: Chapters,
+    private readonly conclusions: GatheredConclusions,
   ) {}
 
   /** @throws NotFound, Forbidden also for books that are no proceedings */
-  async offered(actor: Actor, slug: string): Promise<{ handbook: HandbookRow; threads: ThreadOffered[] }> {
+  async offered(
+    actor: Actor,
+    slug: string,
+  ): Promise<{ handbook: HandbookRow; threads: ThreadOffered[]; rooms: RoomOffered[] }> {
     const handbook = await this.volume(actor, slug);
     const threads = await this.database.query<ThreadOffered[]>(
       `select thread.id, thread.title, thread.locale, thread.last_number as posts,
@@ -51,27 +57,29 @@ export class Proceedings {
        ${OFFERED} order by room.name, thread.opened_at`,
       [handbook.partnershipId, handbook.id],
     );
-    return { handbook, threads };
+    return { handbook, threads, rooms: await this.conclusions.offered(handbook) };
   }
 
   /**
    * Each thread becomes a chapter, a draft that can be shortened; posts keep their words and their language, and lead
-   * back to where they stand.
+   * back to where they stand. The conclusions of each room become one, with those who spoke for them.
    * @returns how many chapters were made
    * @throws Invalid for what is not offered, or longer than a chapter may be
    */
-  async gather(actor: Actor, slug: string, threadIds: readonly string[]): Promise<number> {
+  async gather(actor: Actor, slug: string, { threads: threadIds, rooms }: Chosen): Promise<number> {
     const handbook = await this.volume(actor, slug);
+    const concluded = await this.conclusions.chaptersOf(handbook, rooms);
     return this.transactions.run(async (tx) => {
       const threads = await tx.query<{ id: string; title: string; locale: Locale }[]>(
         `select thread.id, thread.title, thread.locale ${OFFERED} and thread.id = any($2::uuid[])
          order by thread.opened_at`,
         [handbook.partnershipId, threadIds],
       );
-      if (threads.length === 0 || threads.length < new Set(threadIds).size)
+      if (threads.length < new Set(threadIds).size)
         throw Invalid.field('threads', 'handbooks:gathering.unknown');
       for (const thread of threads) await this.chapterOf(tx, actor, handbook, thread);
-      return threads.length;
+      for (const chapter of concluded) await this.chapters.insert(tx, actor, handbook, chapter);
+      return threads.length + concluded.length;
     });
   }
 
