@@ -83,6 +83,24 @@ describe('The path from what people said to what policy reads', () => {
     expect(text).not.toContain('Ana Horvat');
   });
 
+  it('is linked from every post that something rests on, with the number of places', async () => {
+    const post = await aPost(await aRoom(hub), 'A thread');
+    const [{ thread_id: thread }] = await hub.database.query<[{ thread_id: string }]>(
+      'select thread_id from posts where id = $1',
+      [post.id],
+    );
+    const reader = await TestClient.as(hub, await aPerson(hub));
+    expect((await reader.get(`/en/threads/${thread}`)).text).not.toContain('Where did this go?');
+    const statement = await aStation('One');
+    await aLink(hub, statement, post, { quote: 'We meet' });
+    await aLink(hub, statement, post, { quote: 'twice' });
+    expect((await reader.get(`/en/threads/${thread}`)).text).toContain('Where did this go? 1 place<');
+    await aLink(hub, await aStation('Two'), post);
+    const { text } = await reader.get(`/sl/threads/${thread}`);
+    expect(text).toContain('Kam je to šlo? 2 mesti');
+    expect(text).toContain(`/sl/path/post/${post.id}`);
+  });
+
   it('is in the reader’s language, each title in its own', async () => {
     const ground = await aStation('Vrt', { locale: 'sl', body: 'Skupaj **delamo**.' });
     await aChapterTranslation(hub, ground, { locale: 'it', title: 'Orto', body: 'Lavoriamo insieme.' });

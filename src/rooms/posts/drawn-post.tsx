@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../../ui/language';
+import { pathPath } from '../../evidence/evidence-paths';
 import { Link } from '../../ui/parts/link';
 import { Seat } from '../../ui/parts/seat';
 import { postPath, threadPath } from '../room-paths';
@@ -115,7 +116,7 @@ function Tombstone() {
 }
 
 function Foot({
-  shape: { canReply, canEdit, canWithdraw, canConclude, edited },
+  shape: { canReply, canEdit, canWithdraw, canConclude, edited, cited },
   words: { id, thread, number, ...words },
 }: PartProps) {
   const { t } = useLanguage();
@@ -140,6 +141,7 @@ function Foot({
           </Link>
         </Slot>
       )}
+      {cited && <Act name="cited" path={pathPath({ kind: 'post', id })} words={words.cited} />}
     </div>
   );
 }

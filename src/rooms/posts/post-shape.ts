@@ -15,6 +15,8 @@ export interface Shape {
   canWithdraw: boolean;
   /** Keeps the room: can draft a conclusion from it. */
   canConclude: boolean;
+  /** Something rests on it. */
+  cited: boolean;
   /** Drawn for the script to fill, with every part that a post can have. */
   blank: boolean;
   /** Language of the words that are shown. */
@@ -45,6 +47,6 @@ export type Words = Record<
       | 'files'
     )
   | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
-  | ('answered' | 'answeredNumber' | 'edited'),
+  | ('answered' | 'answeredNumber' | 'edited' | 'cited'),
   string
 >;

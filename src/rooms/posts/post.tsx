@@ -38,6 +38,7 @@ export function PostItem({ post, canReply, canConclude, near, locales }: PostPro
     canEdit: post.can.edit,
     canWithdraw: post.can.withdraw,
     canConclude,
+    cited: post.cited > 0,
     blank: false,
     locale: translation?.locale ?? post.locale,
     translated: translation?.status,
@@ -91,6 +92,7 @@ function useWords(
     edited: post.editedAt
       ? language.t('rooms:post.edited', { when: shortly(post.editedAt, post.publishedAt) })
       : '',
+    cited: post.cited > 0 ? language.t('evidence:cited', { count: post.cited }) : '',
   };
 }
 
@@ -110,7 +112,7 @@ const BLANK: Omit<Words, 'thread'> = {
     files: '',
   },
   ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
-  ...{ answered: '', answeredNumber: '', edited: '' },
+  ...{ answered: '', answeredNumber: '', edited: '', cited: '' },
 };
 
 /** An empty post with all its parts: what the script clones when a post arrives, so that posts are drawn here only. */
@@ -126,7 +128,7 @@ export function PostTemplate({
   const { locale } = useLanguage();
   const shape: Shape = {
     ...{ own: false, withdrawn: false, organisation: true, answers: 'far', edited: true, files: true },
-    ...{ canReply, canEdit: true, canWithdraw: true, canConclude, blank: true, locale },
+    ...{ canReply, canEdit: true, canWithdraw: true, canConclude, cited: false, blank: true, locale },
     ...{ translated: undefined, signed: true, outdated: true, warned: true, originalLocale: locale },
   };
   return (

@@ -4,6 +4,7 @@ import type { Actor } from '../../core/access/actor';
 import { NotFound } from '../../core/errors/refusal';
 import type { Reader } from '../../core/http/reader';
 import type { Locale } from '../../core/i18n/locales';
+import { Evidence } from '../../evidence/evidence.service';
 import { postPolicy } from '../posts/post.policy';
 import type { Author, PostPage, PostView, PostWindow } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
@@ -21,6 +22,8 @@ import { threadView } from './thread-views';
 /** A post with what this reader may do with it. */
 export interface ShownPost extends PostView {
   can: { edit: boolean; withdraw: boolean };
+  /** How many statements rest on it: conclusions, answers, chapters. */
+  cited: number;
 }
 
 /** One sitting at a thread: a stretch of it, and where the room's history stood at that moment. */
@@ -86,6 +89,7 @@ export class ThreadReading {
     private readonly posts: Posts,
     private readonly feed: RoomFeed,
     private readonly positions: ReadingPositions,
+    private readonly evidence: Evidence,
   ) {}
 
   /**
@@ -99,12 +103,20 @@ export class ThreadReading {
     if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
     const locales = chosenLocales(reader, row.originals);
     const { posts } = await this.stretch(thread, window);
+    const cited = await this.evidence.countsOf(
+      'post',
+      posts.map(({ id }) => id),
+    );
     const last = posts.at(-1)?.number ?? 0;
     if (last > thread.readUpTo) await this.positions.advance(actor, thread, last);
     return {
       room: roomView(actor, thread.room, locales, 0),
       thread: threadView(actor, thread, locales),
-      posts: posts.map((post) => ({ ...post, can: this.can(actor, thread, post) })),
+      posts: posts.map((post) => ({
+        ...post,
+        can: this.can(actor, thread, post),
+        cited: cited.get(post.id) ?? 0,
+      })),
       earlier: (posts[0]?.number ?? 1) - 1,
       later: thread.lastNumber - last,
       epoch: await this.feed.currentEpoch(),
