@@ -5,6 +5,8 @@ import { ConclusionsModule } from './conclusions/conclusions.module';
 import { ComparisonsModule } from './comparisons/comparisons.module';
 import { AnsweringModule } from './comparisons/answering/answering.module';
 import { ComparisonExportsModule } from './comparisons/exports/exports.module';
+import { EditorialModule } from './comparisons/editorial/editorial.module';
+import { ReleasingModule } from './comparisons/releasing/releasing.module';
 import { PublishingModule } from './comparisons/publishing/publishing.module';
 import { StructureModule } from './comparisons/structure/structure.module';
 import { ComparisonReadingModule } from './comparisons/reading/reading.module';
@@ -81,6 +83,8 @@ export class AppModule {
         ComparisonExportsModule,
         StructureModule,
         AnsweringModule,
+        EditorialModule,
+        ReleasingModule,
         RecommendationsModule,
         ComparisonReadingModule,
         HandbooksModule,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { TestClient } from '../support/client';
 import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
+import { answerPages } from './every-answer-page';
 import { comparisonDataPages } from './every-comparison-data-page';
 import { conclusionPages } from './every-conclusion-page';
 import { comparisonEditingPages } from './every-comparison-editing-page';
@@ -64,6 +65,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await recommendationPages(hub)),
     ...(await conclusionPages(hub)),
     ...(await comparisonEditingPages(hub)),
+    ...(await answerPages(hub)),
     ...comparisonDataPages,
     ...(await comparisonPages(hub)),
   ];

@@ -10,7 +10,6 @@ export const workPath = (slug: string, country: string): string =>
 /** One that has no answer yet. */
 export const beginPath = (slug: string, country: string, question: string): string =>
   `${workPath(slug, country)}/${question.toLowerCase()}`;
-export const publishPath = (slug: string): string => `${comparisonPath(slug)}/publish`;
 
 /** What members answer for themselves. */
 export const respondPath = (slug: string, country: string, dimension?: string): string =>

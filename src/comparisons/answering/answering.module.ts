@@ -30,6 +30,6 @@ import { Answers } from './writing/answers.service';
     ...[AnswerAccess, AnswerStatements, Answers, AnswerWorkflow, AnswerComments, AnswerWork],
     ...[AnsweringFrame, Questionnaires, Responses],
   ],
-  exports: [Answers, AnswerAccess, AnswerWorkflow],
+  exports: [Answers, AnswerAccess, AnswerWorkflow, AnsweringFrame],
 })
 export class AnsweringModule {}

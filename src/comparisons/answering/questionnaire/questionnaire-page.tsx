@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/parts/marks';
 import { SectionHead } from '../../../ui/parts/section-head';
 import { TitleBlock } from '../../../ui/parts/title-block';
 import { answerPath, beginPath } from '../answer-paths';
+import { profileEditPath } from '../../editorial/editorial-paths';
 import { placeName } from '../answering-frame.service';
 import type { AskedView } from '../work/answer-view.schema';
 import { valueWords } from '../work/value-words';
@@ -41,10 +42,15 @@ export function QuestionnairePage({ of }: { of: QuestionnaireView }) {
             </Link>
           )}
         </p>
-        {next && (
-          <p>
-            <ButtonLink kind="main" path={beginPath(comparison.slug, country, next.code)}>
-              {t('comparisons:work.next')}
+        {may && (
+          <p class="row">
+            {next && (
+              <ButtonLink kind="main" path={beginPath(comparison.slug, country, next.code)}>
+                {t('comparisons:work.next')}
+              </ButtonLink>
+            )}
+            <ButtonLink path={profileEditPath(comparison.slug, country)}>
+              {t('comparisons:editorial.profile')}
             </ButtonLink>
           </p>
         )}
@@ -68,7 +74,7 @@ function byDimension(questions: Row[]): Row[][] {
 function DimensionRows({ of, rows }: { of: QuestionnaireView; rows: Row[] }) {
   const { t } = useLanguage();
   const { code, title } = rows[0]!.question.dimension;
-  const id = `dimension-${code.toLowerCase()}`;
+  const id = code.toLowerCase();
   return (
     <section class="stack" aria-labelledby={id}>
       <SectionHead id={id} title={`${code} ${title.text}`} lang={title.locale} />

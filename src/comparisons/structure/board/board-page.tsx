@@ -9,6 +9,7 @@ import { SectionHead } from '../../../ui/parts/section-head';
 import { TitleBlock } from '../../../ui/parts/title-block';
 import { isAggregate } from '../../comparison-facts';
 import type { ComparisonRow } from '../../comparison.access';
+import { publishPath } from '../../publishing/publish-path';
 import { editingPath, workPath } from '../comparison-paths';
 import type { Dimension } from '../dimension.entity';
 import type { PlannedStep } from '../steps/comparison-steps.service';
@@ -44,6 +45,7 @@ export function BoardPage(props: BoardPageProps) {
               {t('comparisons:editing.structure')}
             </ButtonLink>
             <ButtonLink path={editingPath(slug, 'steps')}>{t('comparisons:editing.steps')}</ButtonLink>
+            <ButtonLink path={publishPath(slug)}>{t('comparisons:release.title')}</ButtonLink>
           </p>
         )}
       </TitleBlock>
