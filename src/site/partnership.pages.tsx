@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { ComparisonList } from '../comparisons/reading/comparison-list.service';
 import { Public } from '../core/access/marks';
 import { page } from '../core/http/page';
 import { CurrentReader, type Reader } from '../core/http/reader';
@@ -20,16 +21,18 @@ export class PartnershipPages {
     private readonly platforms: Platforms,
     private readonly rooms: RoomsOfPlace,
     private readonly handbooks: HandbookReading,
+    private readonly comparisons: ComparisonList,
   ) {}
 
   @Get(':slug')
   async show(@CurrentReader() reader: Reader, @Param('slug', { schema: slugSchema }) slug: string) {
     const view = await this.partnerships.bySlug(reader, slug);
-    const [funding, platforms, rooms, handbooks] = await Promise.all([
+    const [funding, platforms, rooms, handbooks, comparisons] = await Promise.all([
       this.notices.of([view.id], reader.locales),
       this.platforms.list(reader.actor, reader.locales, view.id),
       this.rooms.list(reader, { partnershipId: view.id, place: 'partnership' }),
       this.handbooks.list(reader, view.id),
+      this.comparisons.of(reader, view.id),
     ]);
     return page({
       title: view.acronym ?? view.name.text,
@@ -37,7 +40,7 @@ export class PartnershipPages {
       crumbs: [{ label: reader.language.t('partnerships:title'), path: '/partnerships' }],
       accent: view.accent,
       funding: [...funding.values()],
-      body: <PartnershipPage view={view} platforms={platforms} rooms={rooms} handbooks={handbooks} />,
+      body: <PartnershipPage {...{ view, platforms, rooms, handbooks, comparisons }} />,
       hidden: view.status === 'draft',
     });
   }

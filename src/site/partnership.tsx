@@ -1,3 +1,5 @@
+import { ComparisonListRow } from '../comparisons/reading/comparison-list';
+import type { ListedComparison } from '../comparisons/reading/comparison-list.service';
 import { HandbookRow } from '../handbooks/reading/handbook-list';
 import type { HandbookSummary } from '../handbooks/reading/reading.schema';
 import { PartnershipRecord } from '../partnerships/partnership-record';
@@ -15,10 +17,11 @@ interface PartnershipPageProps {
   /** Rooms of the partnership as a whole; those of its platforms stand with them. */
   rooms: RowOfRoom[];
   handbooks: HandbookSummary[];
+  comparisons: ListedComparison[];
 }
 
 /** Body of /partnerships/:slug: the record, and what lives in it. */
-export function PartnershipPage({ view, platforms, rooms, handbooks }: PartnershipPageProps) {
+export function PartnershipPage({ view, platforms, rooms, handbooks, comparisons }: PartnershipPageProps) {
   const { t } = useLanguage();
   const newRoom = view.can.edit ? { newRoomPath: `/rooms/new?partnership=${view.id}` } : {};
   return (
@@ -35,6 +38,16 @@ export function PartnershipPage({ view, platforms, rooms, handbooks }: Partnersh
           <ul class="list">
             {handbooks.map((handbook) => (
               <HandbookRow handbook={handbook} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {comparisons.length > 0 && (
+        <section class="section" aria-labelledby="comparisons">
+          <SectionHead id="comparisons" title={t('comparisons:list.title')} />
+          <ul class="list">
+            {comparisons.map((comparison) => (
+              <ComparisonListRow comparison={comparison} />
             ))}
           </ul>
         </section>

@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import type { Cited } from '../../core/documents/cited';
+import type { EvidenceView } from '../../evidence/evidence.schema';
+import { EvidenceList } from '../../evidence/reading/evidence-list';
 import { useLanguage } from '../../ui/language';
 import { Content } from '../../ui/parts/content';
 import { Facts } from '../../ui/parts/facts';
@@ -18,6 +19,7 @@ import { SideBySide } from './question-page';
 import { shownCounts } from './shown-counts';
 import { Marks, useSheet, Value } from './sheet-context';
 import { SheetHead } from './sheet-head';
+import { SourceLine } from './sources';
 import { countWords } from './value-words';
 
 export interface AnswerPageProps {
@@ -26,9 +28,8 @@ export interface AnswerPageProps {
   platform: { slug: string; name: string; lang: string } | null;
   /** Names of stakeholder groups by their slug. */
   groups: ReadonlyMap<string, { text: string; locale: string }>;
-  /** Whether anything that it rests on has changed since. */
-  shaken: boolean;
-  evidence: ComponentChildren;
+  /** What it rests on, as that stands now. */
+  grounds: readonly EvidenceView[];
   history: readonly EarlierAnswer[];
   /** Null for the work under way: it is not to be cited. */
   cited: Cited | null;
@@ -36,7 +37,7 @@ export interface AnswerPageProps {
 
 /** One cell: what it says, how sure that is, who says so, and what it rests on. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { question, answer, platform, groups, shaken, evidence, history, cited } = props;
+  const { question, answer, platform, groups, grounds, history, cited } = props;
   const language = useLanguage();
   const { t } = language;
   const { place, say } = useSheet();
@@ -61,12 +62,14 @@ export function AnswerPage(props: AnswerPageProps) {
         </p>
         <Marks words={question.question} said={title} />
       </SheetHead>
-      {shaken && <Notice kind="amber">{t('comparisons:reading.shaken')}</Notice>}
+      {grounds.some(({ standing }) => standing !== 'sound') && (
+        <Notice kind="amber">{t('comparisons:reading.shaken')}</Notice>
+      )}
       <div class="split">
         <div class="stack stack-wide">
           <SideBySide answer={answer} />
           <GroupSpread answer={answer} groups={groups} />
-          {evidence}
+          <Grounds answer={answer} grounds={grounds} />
           <AnswerHistory history={history} question={question} />
         </div>
         <aside class="aside stack stack-wide" aria-label={t('comparisons:reading.about_answer')}>
@@ -76,6 +79,32 @@ export function AnswerPage(props: AnswerPageProps) {
         </aside>
       </div>
     </div>
+  );
+}
+
+/** The live ones, and the sources that this version named and the answer has dropped since. */
+function Grounds({ answer, grounds }: Pick<AnswerPageProps, 'answer' | 'grounds'>) {
+  const known = new Set(grounds.map(({ id }) => id));
+  const dropped = answer.evidence.flatMap(({ id, source, standing }) =>
+    source && !known.has(id) ? [{ source, dead: standing === 'dead' }] : [],
+  );
+  return (
+    <>
+      {(grounds.length > 0 || dropped.length === 0) && (
+        <EvidenceList evidence={grounds} statement={{ kind: 'answer', id: answer.id }} />
+      )}
+      {dropped.length > 0 && (
+        <ul class="list list-close small">
+          {dropped.map((each) => (
+            <li>
+              <span>
+                <SourceLine {...each} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

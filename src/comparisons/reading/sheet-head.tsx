@@ -58,7 +58,7 @@ function VersionLine() {
 /** Nobody should take an older version, or the work under way, for what is published now. */
 function VersionNotice() {
   const { t } = useLanguage();
-  const { data, place, newest } = useSheet();
+  const { data, place, newest, works } = useSheet();
   const current = (
     <Link path={placePath({ ...place, which: undefined })}>{t('comparisons:reading.to_newest')}</Link>
   );
@@ -70,13 +70,24 @@ function VersionNotice() {
         </p>
       </Notice>
     );
-  if (data.version === newest) return null;
+  if (data.version === newest) return works ? <ToWork /> : null;
   return (
     <Notice kind="amber">
       <p>
         {t('comparisons:reading.older_version', { version: data.version })} {current}
       </p>
     </Notice>
+  );
+}
+
+/** Who works in it comes from what is published to what will be. */
+function ToWork() {
+  const { t } = useLanguage();
+  const { place } = useSheet();
+  return (
+    <p class="small no-print">
+      <Link path={placePath({ ...place, which: 'working' })}>{t('comparisons:reading.to_working')}</Link>
+    </p>
   );
 }
 
@@ -96,6 +107,15 @@ export function SheetTabs({ current }: { current: SheetTab }) {
     ...(data.version > 1 || place.which === 'working'
       ? [at('changes', t('comparisons:reading.view.changes'), changesPath(place))]
       : []),
+    ...(place.which === 'working'
+      ? []
+      : [
+          { label: t('comparisons:reading.view.data'), path: `${placePath(place)}/data` },
+          {
+            label: t('comparisons:reading.view.recommendations'),
+            path: `${placePath({ ...place, which: undefined })}/recommendations`,
+          },
+        ]),
   ];
   return <Tabs label={t('comparisons:reading.view.label')} tabs={tabs} />;
 }

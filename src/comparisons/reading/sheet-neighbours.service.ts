@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import type { Reader } from '../../core/http/reader';
 import { rendered } from '../../core/database/rendered';
 import { withTranslations } from '../../core/database/translation';
+import type { EvidenceView } from '../../evidence/evidence.schema';
+import { Evidence } from '../../evidence/evidence.service';
 import { StakeholderGroups } from '../../platforms/groups/stakeholder-groups.service';
 import { Platform } from '../../platforms/platform.entity';
 import { platformPolicy } from '../../platforms/platform.policy';
@@ -23,6 +25,7 @@ export class SheetNeighbours {
     private readonly database: DataSource,
     private readonly listing: PracticeListing,
     private readonly groups: StakeholderGroups,
+    private readonly evidence: Evidence,
   ) {}
 
   /** Those of a country that others found most useful; what reviewers called a good practice first. */
@@ -67,6 +70,13 @@ export class SheetNeighbours {
   async groupNames(locales: readonly string[]): Promise<Map<string, { text: string; locale: string }>> {
     const all = await this.groups.all(locales);
     return new Map(all.map(({ slug, name }) => [slug, name]));
+  }
+
+  /** What an answer rests on as that stands now, as far as the reader may see it; only what this version names. */
+  async groundsOf({ actor, locales }: Reader, answer: DataAnswer): Promise<EvidenceView[]> {
+    const all = await this.evidence.of(actor, 'answer', [answer.id], locales);
+    const named = new Set(answer.evidence.map(({ id }) => id));
+    return (all.get(answer.id) ?? []).filter(({ id }) => named.has(id));
   }
 
   /** What an answer said in each published version, the newest first; the same said again is left out. */

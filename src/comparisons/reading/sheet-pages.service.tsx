@@ -142,21 +142,19 @@ export class SheetPages {
     const { reader, row, sheet, query } = asked;
     const question = questionAt(sheet, code);
     const answer = answerAt(sheet, question, country, answerWishes.parse(query).period);
-    const [platform, groups, history] = await Promise.all([
+    const [platform, groups, history, grounds] = await Promise.all([
       this.neighbours.platform(reader, countryAt(sheet, country).platform?.id),
       this.neighbours.groupNames(reader.locales),
       this.neighbours.historyOf(row.id, answer),
+      this.neighbours.groundsOf(reader, answer),
     ]);
     const citing = { sheet, language: reader.language, locales: reader.locales, origin: this.origin };
     const cited = sheet.data.version ? citedAnswer(citing, question, answer) : null;
     const title = `${nameOf(reader.language, answer.country)}: ${wordsIn(question.question, reader.locales).text}`;
-    const shaken = answer.evidence.some(({ standing }) => standing !== 'sound');
     return {
       title,
       description: title,
-      body: (
-        <AnswerPage {...{ question, answer, platform, groups, shaken, history, cited }} evidence={null} />
-      ),
+      body: <AnswerPage {...{ question, answer, platform, groups, history, grounds, cited }} />,
     };
   }
 

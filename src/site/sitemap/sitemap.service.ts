@@ -20,6 +20,7 @@ const OWN = 'pages';
 
 const OWN_PAGES = [
   ...[PATHS.home, PATHS.partnerships, PATHS.platforms, PATHS.rooms, PATHS.handbooks, PATHS.practices],
+  PATHS.comparisons,
   ...[PATHS.organisations, PATHS.glossary, PATHS.about, PATHS.accessibility, PATHS.privacy, PATHS.contact],
   PATHS.interface,
 ];
@@ -35,6 +36,7 @@ const KINDS = [
   'handbook',
   'chapter',
   'practice',
+  ...['comparison', 'country_profile', 'dimension', 'question', 'answer'],
 ];
 
 /** All pages that a visitor may read, for search engines: each kind of text says itself who reads it. */
