@@ -40,6 +40,7 @@ const schema = z.strictObject({
     note: z.strictObject({ locale: z.enum(LOCALES), text: z.string() }),
   }),
   countries: z.array(z.string()),
+  dimensions: z.array(z.string()),
   dispute: z.strictObject({ locale: z.enum(LOCALES), text: z.string() }),
   answers: z.array(answer),
 });
@@ -65,6 +66,7 @@ export async function loadPilot(app: INestApplicationContext, tx: EntityManager,
   await insertTexts(tx, 'comparison', [comparison(now)]);
   await insert(tx, 'comparison_countries', pilot.countries.map(country));
   await app.get(ComparisonTemplate, { strict: false }).lay(tx, comparisonId);
+  await leaveOut(tx);
   const questions = await questionIds(tx);
   for (const each of pilot.answers) await loadAnswer(tx, each, questions.get(each.question)!, now);
   await insert(tx, 'evidence', pilot.answers.flatMap(links));
@@ -91,6 +93,13 @@ const country = (code: string, position: number): Row => ({
   ...{ id: idOf('comparison country', `${slug} ${code}`), comparison_id: comparisonId, code, position },
   ...{ platform_id: platformId(code), locale: LANGUAGES[code as Answer['country']], revision: 1 },
 });
+
+/** A trial asks about two dimensions only. */
+async function leaveOut(tx: EntityManager): Promise<void> {
+  const others = `comparison_id = $1 and split_part(code, '.', 1) <> all($2::text[])`;
+  for (const table of ['questions', 'dimensions'])
+    await tx.query(`delete from ${table} where ${others}`, [comparisonId, pilot.dimensions]);
+}
 
 async function questionIds(tx: EntityManager): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; code: string }[]>(
