@@ -40,10 +40,26 @@ async function askMore(hub: TestHub): Promise<{ dimension: string; list: string;
   return { dimension, list, statement: await ask('statement', 'X.2', 'Advice is free.') };
 }
 
+/** Rows of a file that wait to be confirmed: one good, one refused. */
+async function bringAnswers(hub: TestHub): Promise<string> {
+  const rows = [
+    { line: 2, row: { question: 'X.1', options: 'law' }, formulas: [] },
+    { line: 3, row: { question: 'X.2', score: '11' }, formulas: [] },
+  ];
+  const [{ id }] = await hub.database.query<[{ id: string }]>(
+    `insert into answer_imports (comparison_id, country, person_id, locale, rows)
+     select comparisons.id, 'SE', people.id, 'en', $1 from comparisons, people
+     where comparisons.slug = 'social-economy-in-figures' and people.email = 'admin@demo.example' returning id`,
+    [JSON.stringify(rows)],
+  );
+  return `/comparisons/social-economy-in-figures/import/se/${id}`;
+}
+
 /** Comparisons as they are set up. */
 export async function comparisonEditingPages(hub: TestHub): Promise<Stop[]> {
   const { dimension, list, statement } = await askMore(hub);
   const edit = '/comparisons/social-economy-in-figures/edit';
+  const brought = await bringAnswers(hub);
   const [as, questions] = ['organiser', `${edit}/structure/questions`];
   return [
     { name: 'a new comparison, refused', path: '/comparisons/new', as, act: sendEmpty },
@@ -61,6 +77,8 @@ export async function comparisonEditingPages(hub: TestHub): Promise<Stop[]> {
     { name: 'whom a comparison asks', path: `${edit}/countries`, as },
     { name: 'the steps of a comparison', path: `${edit}/steps`, as },
     { name: 'a step of a comparison', path: `${edit}/steps/agree`, as },
+    { name: 'answers as a file', path: '/comparisons/social-economy-in-figures/import/se', as: 'admin' },
+    { name: 'what a file would change', path: brought, as: 'admin' },
     { name: 'how far a comparison has come', path: '/comparisons/social-economy-in-figures/board', as },
   ];
 }

@@ -23,3 +23,7 @@ export const boardPath = (slug: string): string => `${comparisonPath(slug)}/boar
 /** A country’s questionnaire at one of its dimensions. */
 export const workPath = (slug: string, country: string, dimension?: string): string =>
   `${comparisonPath(slug)}/work/${country.toLowerCase()}${dimension ? `#${dimension.toLowerCase()}` : ''}`;
+
+/** Answers of a country as a file. */
+export const importPath = (slug: string, country: string): string =>
+  `${comparisonPath(slug)}/import/${country.toLowerCase()}`;

@@ -11,6 +11,9 @@ import { ComparisonBoardPages } from './board/board.pages';
 import { ComparisonBoard } from './board/comparison-board.service';
 import { ComparedCountries } from './countries/compared-countries.service';
 import { ComparisonEditing } from './facts/comparison-editing.service';
+import { AnswerImport } from './import/answer-import.service';
+import { AnswerTemplate } from './import/answer-template.service';
+import { AnswerImportPages } from './import/import.pages';
 import { ComparisonEditingPages } from './pages/comparison-editing.pages';
 import { CountriesEditingPages } from './pages/countries-editing.pages';
 import { ComparisonEditingFrame } from './pages/editing-frame.service';
@@ -33,12 +36,14 @@ import { ComparisonStructureController } from './structure.controller';
   controllers: [
     ...[ComparisonEditingPages, StructureEditingPages, QuestionEditingPages, QuestionOptionPages],
     ...[StepsEditingPages, ComparisonStepsController, ComparisonBoardPages, ComparisonBoardController],
+    AnswerImportPages,
     ...[CountriesEditingPages, ComparisonStructureController, ComparisonQuestionsController],
   ],
   providers: [
     ...[ComparisonEditing, ComparisonTemplate, ComparisonStructure, ComparedCountries],
     ...[Dimensions, Questions, QuestionOptions, QuestionAccess],
     ...[ComparisonSteps, StepNews, StepDue, StepGiven, ComparisonBoard],
+    ...[AnswerImport, AnswerTemplate],
     ...[ComparisonEditingFrame, QuestionPage],
   ],
   exports: [ComparisonEditing, ComparisonStructure, ComparedCountries, Dimensions, Questions],

@@ -20,7 +20,7 @@ export interface AskedQuestion {
   options: string[];
 }
 
-const COLUMNS = `question.id, question.code, question.comparison_id as "comparisonId", question.kind, question.several,
+export const ASKED_COLUMNS = `question.id, question.code, question.comparison_id as "comparisonId", question.kind, question.several,
   question.unit, question.unit_multiplier as "unitMultiplier", question.decimals,
   trim_scale(question.minimum)::text as minimum, trim_scale(question.maximum)::text as maximum,
   question.by_sex as "bySex", question.retired_at is not null as retired,
@@ -30,7 +30,7 @@ const COLUMNS = `question.id, question.code, question.comparison_id as "comparis
 /** @throws NotFound */
 export async function askedById(database: DataSource | EntityManager, id: string): Promise<AskedQuestion> {
   const [row] = await database.query<AskedQuestion[]>(
-    `select ${COLUMNS} from questions question where question.id = $1`,
+    `select ${ASKED_COLUMNS} from questions question where question.id = $1`,
     [id],
   );
   if (!row) throw new NotFound();
@@ -44,7 +44,7 @@ export async function askedByCode(
   code: string,
 ): Promise<AskedQuestion> {
   const [row] = await database.query<AskedQuestion[]>(
-    `select ${COLUMNS} from questions question
+    `select ${ASKED_COLUMNS} from questions question
      where question.comparison_id = $1 and lower(question.code) = lower($2) and question.retired_at is null`,
     [comparisonId, code],
   );

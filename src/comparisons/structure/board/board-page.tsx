@@ -10,7 +10,7 @@ import { TitleBlock } from '../../../ui/parts/title-block';
 import { isAggregate } from '../../comparison-facts';
 import type { ComparisonRow } from '../../comparison.access';
 import { publishPath } from '../../publishing/publish-path';
-import { editingPath, workPath } from '../comparison-paths';
+import { editingPath, importPath, workPath } from '../comparison-paths';
 import type { Dimension } from '../dimension.entity';
 import type { PlannedStep } from '../steps/comparison-steps.service';
 import type { BoardRow } from './board.schema';
@@ -27,6 +27,8 @@ export interface BoardPageProps {
   edits: boolean;
   /** Steps that the reader may call done. */
   mine: ReadonlySet<PlannedStep>;
+  /** Countries that the reader may answer for. */
+  imports: ReadonlySet<string>;
   refused?: FormState;
 }
 
@@ -65,7 +67,7 @@ export function BoardPage(props: BoardPageProps) {
   );
 }
 
-function BoardTable({ comparison: { slug }, rows, dimensions, steps, locales }: BoardPageProps) {
+function BoardTable({ comparison: { slug }, rows, dimensions, steps, locales, imports }: BoardPageProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -91,7 +93,7 @@ function BoardTable({ comparison: { slug }, rows, dimensions, steps, locales }: 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <CountryRow slug={slug} row={row} next={nextOf(steps, row.country)} />
+              <CountryRow slug={slug} row={row} next={nextOf(steps, row.country)} imports={imports} />
             ))}
           </tbody>
         </table>
@@ -105,7 +107,14 @@ function BoardTable({ comparison: { slug }, rows, dimensions, steps, locales }: 
 const nextOf = (steps: readonly PlannedStep[], country: string): PlannedStep | undefined =>
   steps.find((step) => step.country === country && step.doneAt === null);
 
-function CountryRow({ slug, row, next }: { slug: string; row: BoardRow; next: PlannedStep | undefined }) {
+interface CountryRowProps {
+  slug: string;
+  row: BoardRow;
+  next: PlannedStep | undefined;
+  imports: ReadonlySet<string>;
+}
+
+function CountryRow({ slug, row, next, imports }: CountryRowProps) {
   const language = useLanguage();
   const { t } = language;
   const { country, cells } = row;
@@ -114,6 +123,14 @@ function CountryRow({ slug, row, next }: { slug: string; row: BoardRow; next: Pl
     <tr>
       <th scope="row">
         <Link path={workPath(slug, country)}>{name}</Link>
+        {imports.has(country) && (
+          <p class="small">
+            <Link path={importPath(slug, country)}>
+              <span aria-hidden="true">{t('comparisons:import.open')}</span>
+              <span class="visually-hidden">{t('comparisons:import.open_named', { name })}</span>
+            </Link>
+          </p>
+        )}
       </th>
       {cells.map((cell) => (
         <td>

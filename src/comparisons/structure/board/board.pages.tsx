@@ -10,6 +10,8 @@ import { ComparisonAccess } from '../../comparison.access';
 import { comparisonPolicy } from '../../comparison.policy';
 import { ComparisonStructure } from '../asking/comparison-structure.service';
 import { boardPath } from '../comparison-paths';
+import { ComparedCountries } from '../countries/compared-countries.service';
+import { mayAnswer } from '../import/may-answer';
 import { ComparisonSteps } from '../steps/comparison-steps.service';
 import { stepCountry, stepDone, stepName } from '../steps/step.schema';
 import type { Step } from '../steps/steps';
@@ -27,6 +29,7 @@ export class ComparisonBoardPages {
     private readonly steps: ComparisonSteps,
     private readonly structure: ComparisonStructure,
     private readonly access: ComparisonAccess,
+    private readonly countries: ComparedCountries,
     private readonly notices: FundingNotices,
   ) {}
 
@@ -52,15 +55,21 @@ export class ComparisonBoardPages {
   private async page({ actor, language, locales }: Reader, slug: string, refused?: FormState) {
     const comparison = await this.access.toWork(actor, slug);
     const { id, partnership } = comparison;
-    const [board, steps, dimensions, funding] = await Promise.all([
+    const [board, steps, dimensions, countries, funding] = await Promise.all([
       this.board.of(id),
       this.steps.of(id),
       this.structure.dimensionsOf(id, locales),
+      this.countries.of(id),
       this.notices.of([partnership.id], locales),
     ]);
     const edits = comparisonPolicy.may(actor, 'edit', comparison);
     const mine = new Set(steps.filter(({ owner }) => edits || actor.is(owner?.id)));
-    const shown = { comparison, rows: board.rows, steps, dimensions, locales, edits, mine };
+    const imports = new Set(
+      countries
+        .filter(({ platform }) => mayAnswer(actor, comparison, platform?.id ?? null))
+        .map(({ code }) => code),
+    );
+    const shown = { comparison, rows: board.rows, steps, dimensions, locales, edits, mine, imports };
     return page({
       title: `${language.t('comparisons:board.title')} – ${comparison.title}`,
       section: 'partnerships',
