@@ -6,6 +6,7 @@ import { useLanguage } from '../ui/language';
 import { Link } from '../ui/parts/link';
 import { ListRow } from '../ui/parts/list-row';
 import { SectionHead } from '../ui/parts/section-head';
+import { Standing } from '../ui/parts/standing';
 import { FollowingButtons } from './following-buttons.service';
 import { codeOf, LEVELS } from './recommendation-facts';
 import { recommendationPath, recommendationsPath } from './recommendation-paths';
@@ -72,7 +73,9 @@ function RecommendationsBeside({ items, path }: { items: RecommendationView[]; p
                 <span>{t(words.level(item.level))}</span>
               </>
             }
-          />
+          >
+            {item.text.state !== 'original' && <Standing of={item.text} />}
+          </ListRow>
         ))}
       </ul>
     </section>

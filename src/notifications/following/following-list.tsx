@@ -2,6 +2,7 @@ import type { Language } from '../../core/i18n/language';
 import { useLanguage } from '../../ui/language';
 import { EmptyState } from '../../ui/parts/empty-state';
 import { Link } from '../../ui/parts/link';
+import { TextState } from '../../ui/parts/text-state';
 import { FollowButton } from './follow-button';
 import type { Following } from './followings.service';
 
@@ -35,6 +36,7 @@ function FollowedRow({ subject, part, title }: Following) {
         ) : (
           <p>{language.t('notifications:gone')}</p>
         )}
+        {title?.state === 'machine' && <TextState state="machine" originalLocale={title.text.locale} />}
         {words && <p class="small soft">{words}</p>}
       </div>
       <FollowButton

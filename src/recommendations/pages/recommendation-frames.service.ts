@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { COMPARISONS, placePath } from '../../comparisons/reading/reading-paths';
 import type { ComparisonRow } from '../../comparisons/comparison.access';
 import type { RenderedText } from '../../core/database/rendered';
 import type { Crumb, PageOptions } from '../../core/http/page';
@@ -21,10 +22,12 @@ export class RecommendationFrames {
     const funding = await this.notices.of([partnershipId], locales);
     const list = { label: language.t('recommendations:title'), path: recommendationsPath(slug) };
     return {
+      section: 'comparisons',
       accent: partnership.accent,
       funding: [...funding.values()],
       crumbs: [
-        { label: title.text, path: `/comparisons/${slug}`, lang: title.locale },
+        { label: language.t('comparisons:list.title'), path: COMPARISONS },
+        { label: title.text, path: placePath({ slug, which: undefined }), lang: title.locale },
         ...(below ? [list, ...below] : []),
       ],
       hidden: version === 0,
