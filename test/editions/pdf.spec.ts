@@ -4,7 +4,7 @@ import type { Locale } from '../../src/core/i18n/locales';
 import { parseDocument } from '../../src/core/documents/parse';
 import type { Book, BookBody } from '../../src/editions/book';
 import { bookAsPdf } from '../../src/editions/pdf/book-as-pdf';
-import { ACCENTS } from '../../src/editions/markup/accents';
+import { ACCENTS } from '../../src/core/print/accents';
 import { Typography } from '../../src/editions/pdf/typography';
 import { FIGURE, drawing, madeUpBook, meansWith } from './made-up-book';
 import { everyTag, readPdf, type Bookmark, type ReadPdf } from '../support/pdf';

@@ -4,7 +4,6 @@ import { Config } from '../../core/config/config';
 import type { Reader } from '../../core/http/reader';
 import { FundingNotices } from '../../partnerships/funding/funding-notices.service';
 import { ComparisonAccess } from '../comparison.access';
-import type { ComparisonData } from '../comparison-data';
 import { PublishedComparisons } from '../publishing/published-comparisons.service';
 import { DATA_FILES, type FileName } from './data-files';
 import { type KeptFile, KeptFiles } from './kept-files';
@@ -22,8 +21,6 @@ export interface Wanted extends Narrowing {
 @Injectable()
 export class ComparisonFiles {
   private readonly kept = new KeptFiles();
-  /** What a publication was narrowed from. */
-  private readonly wholes = new WeakMap<Publication, ComparisonData>();
 
   constructor(
     private readonly config: Config,
@@ -38,14 +35,12 @@ export class ComparisonFiles {
     const { id, partnershipId } = await this.access.to(actor, 'read', slug);
     const data = await this.published.of(id, version);
     const notices = await this.funding.of([partnershipId], locales);
-    const publication: Publication = {
-      data: narrowed(data, { country, dimension }),
+    return {
+      ...{ data: narrowed(data, { country, dimension }), whole: data },
       narrowing: { country: country?.toLowerCase(), dimension: dimension?.toLowerCase() },
       ...{ language, origin: this.config.baseUrl, contact: this.config.contactEmail },
       funding: notices.get(partnershipId),
     };
-    this.wholes.set(publication, data);
-    return publication;
   }
 
   file(publication: Publication, name: FileName): Promise<KeptFile> {
@@ -60,12 +55,10 @@ export class ComparisonFiles {
     spoken: boolean,
     write: (publication: Publication) => string | Promise<string | Buffer>,
   ): Promise<KeptFile> {
-    const { data, narrowing, language, funding } = publication;
+    const { whole, narrowing, language, funding } = publication;
     const words = spoken ? language.locale : '';
-    const key = JSON.stringify([data.id, data.version, name, words, narrowing, fundingKey(funding)]);
-    return this.kept.orMake(this.wholes.get(publication) ?? data, key, async () =>
-      Buffer.from(await write(publication)),
-    );
+    const key = JSON.stringify([whole.id, whole.version, name, words, narrowing, fundingKey(funding)]);
+    return this.kept.orMake(whole, key, async () => Buffer.from(await write(publication)));
   }
 
   /** The newest version of everything that visitors may read. */

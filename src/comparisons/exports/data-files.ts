@@ -1,3 +1,4 @@
+import { briefPdf } from './brief/brief-pdf';
 import { codesCsv } from './formats/code-lists';
 import { csv, deskCsv } from './formats/csv';
 import { comparisonJson } from './formats/json';
@@ -10,7 +11,7 @@ import { comparisonWorkbook } from './workbook/comparison-workbook';
 /** The names of files, which never change: others lead to them. */
 export const FILE_NAMES = [
   ...(['data.xlsx', 'data.csv', 'data.excel.csv', 'data.sdmx.csv', 'data.tsv', 'data.json'] as const),
-  ...(['data.jsonstat.json', 'codes.csv'] as const),
+  ...(['data.jsonstat.json', 'codes.csv', 'brief.pdf'] as const),
 ] as const;
 export type FileName = (typeof FILE_NAMES)[number];
 
@@ -40,4 +41,5 @@ export const DATA_FILES: Record<FileName, DataFile> = {
   'data.json': { type: JSON_TYPE, spoken: false, write: comparisonJson },
   'data.jsonstat.json': { type: JSON_TYPE, spoken: true, write: jsonStat },
   'codes.csv': { type: CSV, spoken: false, write: codesCsv },
+  'brief.pdf': { type: 'application/pdf', spoken: true, write: briefPdf },
 };

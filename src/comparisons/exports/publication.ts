@@ -6,6 +6,8 @@ import type { Narrowing } from './narrowing';
 /** What files are written from: a published version, all of it or a part, in the language of whoever asks. */
 export interface Publication {
   data: ComparisonData;
+  /** The version before it was narrowed. */
+  whole: ComparisonData;
   narrowing: Narrowing;
   language: Language;
   /** Where the hub is, without a slash at the end. */

@@ -1,6 +1,6 @@
 import { regionOf } from '../../core/i18n/locales';
 import { writeXml, type XmlNode } from '../../core/xml/write-xml';
-import { accentOf } from '../markup/accents';
+import { accentOf } from '../../core/print/accents';
 import type { Book } from '../book';
 import { NAMESPACES, value, x } from './ooxml';
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../core/documents/html';
 import type { Book } from '../book';
-import { accentOf } from '../markup/accents';
+import { accentOf } from '../../core/print/accents';
 
 const WIDTH = 1200;
 const HEIGHT = 1800;

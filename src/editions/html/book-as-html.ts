@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../core/documents/html';
 import type { Book } from '../book';
 import type { Means } from '../building/writer';
-import { accentOf } from '../markup/accents';
+import { accentOf } from '../../core/print/accents';
 import { BookMarkup } from '../markup/book-markup';
 import { BookSheets } from '../markup/book-sheets';
 import { bookStyle } from '../markup/book-style';

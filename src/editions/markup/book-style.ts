@@ -1,4 +1,4 @@
-import { accentOf } from './accents';
+import { accentOf } from '../../core/print/accents';
 
 /** How a book looks that is read on a screen of any size: serif for what was published, hairlines, one colour. */
 export const bookStyle = (accent: string): string => `

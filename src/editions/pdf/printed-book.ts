@@ -1,7 +1,7 @@
 import { Language } from '../../core/i18n/language';
 import { ownName } from '../../core/i18n/locales';
 import type { Book, BookCase } from '../book';
-import { colourOf } from '../markup/accents';
+import { colourOf } from '../../core/print/accents';
 import { seats } from './drawings';
 import { Labels } from './labels';
 import type { Pictures } from './pictures';

@@ -16,7 +16,7 @@ import { comparisonData } from '../../factories/comparison-data';
 import { sheetsOf } from '../../support/workbook';
 
 const publicationOf = (data: ComparisonData, locale = 'en'): Publication => ({
-  ...{ data, narrowing: {}, language: Language.of(locale), origin: 'https://hub.example' },
+  ...{ data, whole: data, narrowing: {}, language: Language.of(locale), origin: 'https://hub.example' },
   contact: 'hub@example.org',
   funding: { statement: 'Funded by the Fund.', lang: 'en', emblem: true, name: 'Fund' },
 });

@@ -15,6 +15,7 @@ const TYPES: Record<FileName, { code: string; conformsTo?: string }> = {
   'data.json': { code: 'JSON' },
   'data.jsonstat.json': { code: 'JSON', conformsTo: 'https://json-stat.org/full/' },
   'codes.csv': { code: 'CSV', conformsTo: 'https://www.rfc-editor.org/rfc/rfc4180' },
+  'brief.pdf': { code: 'PDF', conformsTo: 'https://www.iso.org/standard/64599.html' },
 };
 
 const address = (iri: string): GraphValue => ({ address: iri });
@@ -77,6 +78,7 @@ const KEYS = {
   'data.json': 'json',
   'data.jsonstat.json': 'json_stat',
   'codes.csv': 'codes',
+  'brief.pdf': 'brief',
 } as const satisfies Record<FileName, string>;
 
 /** By which its words are found. */

@@ -5,7 +5,6 @@ import { FilterBar } from '../../../ui/parts/filter-bar';
 import { SectionHead } from '../../../ui/parts/section-head';
 import { Time } from '../../../ui/parts/time';
 import { TitleBlock } from '../../../ui/parts/title-block';
-import type { ComparisonData } from '../../comparison-data';
 import { wordsIn } from '../../reading/words-in';
 import { keyOf } from '../catalogue/distributions';
 import { FILE_NAMES } from '../data-files';
@@ -16,14 +15,13 @@ import { permanentAddress, type Publication } from '../publication';
 interface DataPageProps {
   /** As it is narrowed. */
   publication: Publication;
-  whole: ComparisonData;
   /** Of the comparison, in the version that is read. */
   path: string;
   locales: readonly string[];
 }
 
 /** Every format, what it is good for, and what must be known before numbers are used. */
-export function DataPage({ publication, whole, path, locales }: DataPageProps) {
+export function DataPage({ publication, path, locales }: DataPageProps) {
   const { t } = useLanguage();
   const { data } = publication;
   const title = wordsIn(data.title, locales);
@@ -46,7 +44,7 @@ export function DataPage({ publication, whole, path, locales }: DataPageProps) {
         }
         lead={t('comparisons:data.lead')}
       />
-      <Narrowing publication={publication} whole={whole} path={path} locales={locales} />
+      <Narrowing publication={publication} path={path} locales={locales} />
       <FileTable publication={publication} path={path} />
       <Rules />
       <About publication={publication} path={path} />
@@ -54,7 +52,7 @@ export function DataPage({ publication, whole, path, locales }: DataPageProps) {
   );
 }
 
-function Narrowing({ publication: { narrowing }, whole, path, locales }: DataPageProps) {
+function Narrowing({ publication: { narrowing, whole }, path, locales }: DataPageProps) {
   const language = useLanguage();
   const { t } = language;
   const countries = whole.countries.map(({ code }) => ({

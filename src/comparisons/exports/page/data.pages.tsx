@@ -5,6 +5,7 @@ import { CurrentReader, type Reader } from '../../../core/http/reader';
 import { slug as slugSchema } from '../../../core/http/slug.schema';
 import { wordsIn } from '../../reading/words-in';
 import { ComparisonFiles, type Wanted } from '../comparison-files.service';
+import { datasetFacts } from '../dataset-facts';
 import { narrowingSchema, type NarrowingQuery, versionSchema } from '../exports.schema';
 import { DataPage } from './data-page';
 
@@ -35,21 +36,22 @@ export class ComparisonDataPages {
 
   private async page(reader: Reader, wanted: Wanted): Promise<Page> {
     const publication = await this.files.publication(reader, wanted);
-    const whole = await this.files.publication(reader, { slug: wanted.slug, version: wanted.version });
-    const { data, funding } = publication;
+    const { data, whole, funding } = publication;
     const { t } = reader.language;
     const title = wordsIn(data.title, reader.locales);
     const path = `/comparisons/${data.slug}${wanted.version === undefined ? '' : `/versions/${wanted.version}`}`;
     return page({
+      section: 'comparisons',
       title: `${t('comparisons:data.title')}: ${title.text}`,
       description: t('comparisons:data.lead'),
       accent: data.partnership.accent,
       funding: funding ? [funding] : [],
+      facts: datasetFacts({ origin: publication.origin, locale: reader.language.locale }, whole),
       crumbs: [
         { label: t('comparisons:text.comparisons'), path: '/comparisons' },
         { label: title.text, lang: title.locale, path },
       ],
-      body: <DataPage publication={publication} whole={whole.data} path={path} locales={reader.locales} />,
+      body: <DataPage publication={publication} path={path} locales={reader.locales} />,
     });
   }
 }
