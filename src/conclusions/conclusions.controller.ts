@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Public, SignedIn } from '../core/access/marks';
+import { RateLimit } from '../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { newComment, type NewComment } from './comments/comment.schema';
 import { ConclusionComments } from './comments/conclusion-comments.service';
@@ -52,6 +53,7 @@ export class ConclusionsController {
   /** Drafts a conclusion under the next number of the room; for those who keep the room. */
   @SignedIn()
   @ApiBearerAuth()
+  @RateLimit(300, 3600)
   @Post('rooms/:key/conclusions')
   @ApiCreatedResponse({ standardSchema: conclusionView })
   async draft(
@@ -87,6 +89,7 @@ export class ConclusionsController {
   /** Cites a post of the room, and the words of it that count. */
   @SignedIn()
   @ApiBearerAuth()
+  @RateLimit(300, 3600)
   @Post('conclusions/:id/passages')
   @ApiCreatedResponse({ standardSchema: conclusionView })
   async cite(
@@ -140,6 +143,7 @@ export class ConclusionsController {
   /** Says where you stand; until the time is over the last one counts. */
   @SignedIn()
   @ApiBearerAuth()
+  @RateLimit(300, 3600)
   @Put('conclusions/:id/position')
   @ApiOkResponse({ standardSchema: conclusionView })
   async take(
@@ -154,6 +158,7 @@ export class ConclusionsController {
   /** Comments on a draft, or suggests another wording. */
   @SignedIn()
   @ApiBearerAuth()
+  @RateLimit(300, 3600)
   @Post('conclusions/:id/comments')
   @ApiCreatedResponse({ standardSchema: conclusionView })
   async comment(

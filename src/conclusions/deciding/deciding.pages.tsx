@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SignedIn } from '../../core/access/marks';
 import { attempt } from '../../core/http/attempt';
 import { seeOther, type Page, type SeeOther } from '../../core/http/page';
+import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import type { Key } from '../../core/i18n/keys';
 import { newComment } from '../comments/comment.schema';
@@ -28,6 +29,7 @@ export class ConclusionActPages {
     private readonly frame: ConclusionFrame,
   ) {}
 
+  @RateLimit(300, 3600)
   @Post('position')
   take(
     @CurrentReader() reader: Reader,
@@ -39,6 +41,7 @@ export class ConclusionActPages {
     return this.act(reader, conclusionId, { at: 'position', schema: newPosition, body, verb });
   }
 
+  @RateLimit(300, 3600)
   @Post('comments')
   comment(
     @CurrentReader() reader: Reader,

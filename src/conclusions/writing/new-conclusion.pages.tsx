@@ -5,6 +5,7 @@ import { NotFound } from '../../core/errors/refusal';
 import { attempt } from '../../core/http/attempt';
 import { freshForm, type FormState } from '../../core/http/form';
 import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
+import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import type { PostView } from '../../rooms/posts/post.schema';
 import { Posts } from '../../rooms/posts/posts.service';
@@ -49,6 +50,7 @@ export class NewConclusionPages {
     return this.roomPage(reader, slug, freshForm({ locale: reader.language.locale }));
   }
 
+  @RateLimit(300, 3600)
   @Post('rooms/:slug/conclusions/new')
   async draftOfRoom(
     @CurrentReader() reader: Reader,
@@ -73,6 +75,7 @@ export class NewConclusionPages {
     return this.threadPage(reader, threadId, post, freshForm(values));
   }
 
+  @RateLimit(300, 3600)
   @Post('threads/:id/conclusions/new')
   async draftOfThread(
     @CurrentReader() reader: Reader,

@@ -104,7 +104,9 @@ function ThePost({ of: { author, number, threadId, locale, html, body } }: { of:
       <h2 id="the-post">{t('conclusions:form.post')}</h2>
       <p class="small soft dots">
         <b>{author.name}</b>
-        <Link path={postPath(threadId, number)}>{t('conclusions:form.number', { number })}</Link>
+        <span>
+          <Link path={postPath(threadId, number)}>{t('conclusions:form.number', { number })}</Link>
+        </span>
         <span>{language.inLanguage(locale)}</span>
       </p>
       {html ? <Prose lang={locale} html={html} /> : <p lang={locale}>{body}</p>}

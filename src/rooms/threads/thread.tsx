@@ -46,7 +46,7 @@ export function ThreadBody(props: ThreadBodyProps) {
       </TitleBlock>
       <div class="split split-room section live-page" data-slot="page">
         <section class="stack" aria-labelledby="posts">
-          <div class="beside-log" data-slot="beside">
+          <div class="companions" data-slot="companions">
             {props.beside}
           </div>
           <Log sitting={sitting} />

@@ -74,7 +74,7 @@ function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => v
     showComposer(entry.name === 'thread.reopened');
     renew();
   }
-  if (entry.name.startsWith('conclusion.')) void swap('beside');
+  if (entry.name.startsWith('conclusion.')) void swap('companions');
 }
 
 function showThread({ original, postCount, ...translated }: Thread): void {
