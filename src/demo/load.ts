@@ -13,6 +13,7 @@ import { loadPeople } from './people';
 import { loadPilot } from './pilot';
 import { loadPlatforms } from './platforms';
 import { loadPractices } from './practices';
+import { loadRecommendations } from './recommendations';
 import { loadRooms } from './rooms';
 
 type Say = (line: string) => void;
@@ -75,5 +76,6 @@ async function fill(
   report('Posts', posts);
   report('Conclusions', await loadConclusions(app, tx, now));
   report('Answers', (await loadComparison(app, tx, now)) + (await loadPilot(app, tx, now)));
+  report('Recommendations', await loadRecommendations(app, tx, now));
   report('Chapters', await loadHandbooks(app, tx, now));
 }

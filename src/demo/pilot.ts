@@ -52,7 +52,9 @@ const { slug, partnership } = pilot.comparison;
 const DAY = 24 * 60;
 
 const comparisonId = idOf('comparison', slug);
-const answerId = ({ question, country }: Answer): string => idOf('answer', `${slug} ${question} ${country}`);
+/** By its question and its country. */
+export const pilotAnswerId = (key: string): string => idOf('answer', `${slug} ${key}`);
+const answerId = ({ question, country }: Answer): string => pilotAnswerId(`${question} ${country}`);
 const platformId = (country: string): string => idOf('platform', `npd-${country.toLowerCase()}`);
 
 /** What the platforms speak at home. */

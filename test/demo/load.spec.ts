@@ -28,6 +28,7 @@ const TEXTS: Record<string, string[]> = {
   platform: ['name', 'purpose'],
   room: ['name', 'description'],
   thread: ['title'],
+  recommendation: ['text', 'addressee', 'reasoning'],
 };
 
 /** The shape of all that people write, so that an address cannot hide in any column. */
