@@ -8,6 +8,10 @@ const sendEmpty = async (page: Page) => {
   await page.locator('main .button-main').first().click();
   await page.locator('main [role="alert"]').waitFor();
 };
+const sendImpossible = async (page: Page) => {
+  await page.locator('input[name="period"]').fill('2018-Q9');
+  await sendEmpty(page);
+};
 const sendLate = async (page: Page) => {
   await page
     .locator('input[name="revision"]')
@@ -22,15 +26,23 @@ const openAll = async (page: Page) => {
 
 /** Comparisons as countries answer them. */
 export async function answerPages(hub: TestHub): Promise<Stop[]> {
-  const platforms = await hub.database.query<(TestPlatform & { partnershipId: string })[]>(
-    `select id, slug, country, partnership_id as "partnershipId" from platforms
-     where country in ('SE', 'IT') and partnership_id is not null order by country`,
+  const hostedBy = async (account: string): Promise<TestPlatform> => {
+    const [platform] = await hub.database.query<[TestPlatform]>(
+      `select platforms.id, platforms.slug, platforms.country, null as "partnershipId" from platforms
+       join grants on grants.place_id = platforms.id and grants.role = 'host'
+       join people on people.id = grants.person_id where people.email = $1`,
+      [`${account}@demo.example`],
+    );
+    return platform;
+  };
+  const [swedish, italian] = [await hostedBy('host.se'), await hostedBy('host.it')];
+  const [{ partnershipId }] = await hub.database.query<[{ partnershipId: string }]>(
+    `select grants.place_id as "partnershipId" from grants join people on people.id = grants.person_id
+     where grants.role = 'organiser' and people.email = 'organiser@demo.example' limit 1`,
   );
-  const [italian, swedish] = platforms;
-  const { partnershipId } = swedish!;
   const comparison = await aComparison(hub, { slug: 'every-answer', partnershipId });
-  const sweden = await aCountry(hub, comparison, { platform: swedish! });
-  await aCountry(hub, comparison, { platform: italian! });
+  const sweden = await aCountry(hub, comparison, { platform: swedish });
+  await aCountry(hub, comparison, { platform: italian });
   const counted = { unit: 'PS', by_sex: true };
   const number = await aQuestion(hub, comparison, 'number', { columns: counted });
   const score = await aQuestion(hub, number.dimension, 'statement');
@@ -43,7 +55,7 @@ export async function answerPages(hub: TestHub): Promise<Stop[]> {
   const at = '/comparisons/every-answer';
   return [
     { name: 'all questions to a country', path: `${at}/work/se`, as: 'host.se' },
-    { name: 'a new answer, refused', path: `${at}/work/se/${text.code}`, as: 'host.se', act: sendEmpty },
+    { name: 'a new answer, refused', path: `${at}/work/se/${text.code}`, as: 'host.se', act: sendImpossible },
     { name: 'an answer being written', path: `/answers/${draft.id}`, as: 'host.se', act: openAll },
     { name: 'an answer that is edited', path: `/answers/${draft.id}/edit`, as: 'host.se' },
     {

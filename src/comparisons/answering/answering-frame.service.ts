@@ -39,7 +39,7 @@ export class AnsweringFrame {
     const funding = await this.notices.of([comparison.partnershipId], locales);
     const { partnership } = comparison;
     return page({
-      ...{ title, body, section: 'partnerships', accent: partnership.accent, hidden: true },
+      ...{ title, body, section: 'comparisons', accent: partnership.accent, hidden: true },
       funding: [...funding.values()],
       crumbs: [
         {

@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { AnswerAccess } from './answer-access.service';
 import { AnswerStatements } from './answer.statements';
 import { AnsweringFrame } from './answering-frame.service';
+import { NotificationsModule } from '../../notifications/notifications.module';
+import { AnswerNews } from './news/answer-news.reactions';
+import { ANSWER_NOTICES } from './news/answer-notices';
 import { QuestionnaireController } from './questionnaire/questionnaire.controller';
 import { QuestionnairePages } from './questionnaire/questionnaire.pages';
 import { Questionnaires } from './questionnaire/questionnaires.service';
@@ -18,6 +21,7 @@ import { Answers } from './writing/answers.service';
 /** How countries answer: drafts, comments, signing off, checks by another country. */
 @Global()
 @Module({
+  imports: [NotificationsModule],
   controllers: [
     AnswersController,
     AnswerPages,
@@ -28,7 +32,8 @@ import { Answers } from './writing/answers.service';
   ],
   providers: [
     ...[AnswerAccess, AnswerStatements, Answers, AnswerWorkflow, AnswerComments, AnswerWork],
-    ...[AnsweringFrame, Questionnaires, Responses],
+    ...[AnsweringFrame, Questionnaires, Responses, AnswerNews],
+    ...ANSWER_NOTICES,
   ],
   exports: [Answers, AnswerAccess, AnswerWorkflow, AnsweringFrame],
 })

@@ -25,6 +25,7 @@ describe('Answering', () => {
   let editor: TestClient;
   let stranger: TestClient;
   let hostPerson: TestPerson;
+  let peerPerson: TestPerson;
 
   const said = (answer: Response) => answer.body as AnswerView;
   const errorsOf = ({ body }: Response) => (body as { errors?: { path: string }[] }).errors ?? [];
@@ -47,10 +48,11 @@ describe('Answering', () => {
     sweden = await aCountry(hub, comparison, { code: 'SE' });
     italy = await aCountry(hub, comparison, { code: 'IT' });
     hostPerson = await aPerson(hub, { grants: [{ role: 'host', placeId: sweden.platform!.id }] });
-    const as = async (role: 'host' | 'member' | 'editor', placeId: string) =>
+    const as = async (role: 'member' | 'editor', placeId: string) =>
       TestClient.as(hub, await aPerson(hub, { grants: [{ role, placeId }] }));
     host = await TestClient.as(hub, hostPerson);
-    peer = await as('host', italy.platform!.id);
+    peerPerson = await aPerson(hub, { grants: [{ role: 'host', placeId: italy.platform!.id }] });
+    peer = await TestClient.as(hub, peerPerson);
     member = await as('member', italy.platform!.id);
     editor = await as('editor', comparison.partnershipId);
     stranger = await TestClient.as(hub, await aPerson(hub));
@@ -189,6 +191,18 @@ describe('Answering', () => {
     await act(peer, id, 'post', 'checks', { ...doubt, comparableRemark: 'Ancora.', version: 2 });
     const released = await act(editor, id, 'put', 'release', reason);
     expect(said(released)).toMatchObject({ state: 'checked', ball: 'editors', version: 2 });
+    await hub.drain();
+    const heard = async (client: TestClient) =>
+      (
+        await hub.database.query<{ name: string }[]>(
+          'select name from notifications where subject_id = $1 and person_id = $2 order by name',
+          [id, client === host ? hostPerson.id : peerPerson.id],
+        )
+      ).map(({ name }) => name);
+    expect(await heard(host)).toEqual([
+      ...['answer.checked', 'answer.commented', 'answer.disputed', 'answer.disputed'],
+    ]);
+    expect(await heard(peer)).toEqual(['answer.agreed', 'answer.agreed']);
     expect(said(released).moves.map(({ to }) => to)).toEqual([
       ...['checked', 'disputed', 'agreed', 'draft', 'disputed', 'agreed', 'commented'],
     ]);

@@ -76,7 +76,7 @@ function DimensionRows({ of, rows }: { of: QuestionnaireView; rows: Row[] }) {
   const { code, title } = rows[0]!.question.dimension;
   const id = code.toLowerCase();
   return (
-    <section class="stack" aria-labelledby={id}>
+    <div class="stack">
       <SectionHead id={id} title={`${code} ${title.text}`} lang={title.locale} />
       <div class="scroll" tabIndex={0} role="region" aria-labelledby={id}>
         <table class="data">
@@ -94,7 +94,7 @@ function DimensionRows({ of, rows }: { of: QuestionnaireView; rows: Row[] }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

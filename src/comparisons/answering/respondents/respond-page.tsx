@@ -113,7 +113,11 @@ function Statement({ question }: { question: AskedView }) {
   const words = new Map(anchors.map(({ score, text }) => [score, text]));
   const scores = SCORES.map((value) => {
     const meaning = words.get(value);
-    return { value, label: meaning ? `${value} – ${meaning.text}` : value };
+    return {
+      value,
+      label: meaning ? `${value} – ${meaning.text}` : value,
+      ...(meaning && { lang: meaning.locale }),
+    };
   });
   const none = (['unknown', 'not_applicable'] as const).map((value) => ({
     value,
