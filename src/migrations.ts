@@ -1,5 +1,6 @@
 import { Conclusions1795600003000 } from './conclusions/conclusions.migrations';
 import { Comparisons1795600000000 } from './comparisons/comparisons.migrations';
+import { QuestionThreads1795600005200 } from './comparisons/structure/discussing/discussing.migrations';
 import { AnswerImports1795600005100 } from './comparisons/structure/import/import.migrations';
 import { ComparisonSteps1795600005000 } from './comparisons/structure/structure.migrations';
 import { Answering1795600004100 } from './comparisons/answering/answering.migrations';
@@ -91,6 +92,7 @@ export const migrations: MigrationClass[] = [
   Comparisons1795600000000,
   ComparisonSteps1795600005000,
   AnswerImports1795600005100,
+  QuestionThreads1795600005200,
   Evidence1795600000100,
   Notifications1795600001000,
   ComparisonVersionTexts1795600004000,

@@ -77,6 +77,12 @@ export async function comparisonEditingPages(hub: TestHub): Promise<Stop[]> {
     { name: 'whom a comparison asks', path: `${edit}/countries`, as },
     { name: 'the steps of a comparison', path: `${edit}/steps`, as },
     { name: 'a step of a comparison', path: `${edit}/steps/agree`, as },
+    { name: 'what a platform discusses', path: '/comparisons/social-economy-in-figures/discussions/se', as },
+    {
+      name: 'a question put to a platform',
+      path: '/comparisons/social-economy-in-figures/discussions/se/x.2',
+      as: 'admin',
+    },
     { name: 'answers as a file', path: '/comparisons/social-economy-in-figures/import/se', as: 'admin' },
     { name: 'what a file would change', path: brought, as: 'admin' },
     { name: 'how far a comparison has come', path: '/comparisons/social-economy-in-figures/board', as },

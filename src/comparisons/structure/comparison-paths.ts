@@ -22,8 +22,15 @@ export const boardPath = (slug: string): string => `${comparisonPath(slug)}/boar
 
 /** A country’s questionnaire at one of its dimensions. */
 export const workPath = (slug: string, country: string, dimension?: string): string =>
-  `${comparisonPath(slug)}/work/${country.toLowerCase()}${dimension ? `#${dimension.toLowerCase()}` : ''}`;
+  `${comparisonPath(slug)}/work/${country.toLowerCase()}${dimension ? `#dimension-${dimension.toLowerCase()}` : ''}`;
 
 /** Answers of a country as a file. */
 export const importPath = (slug: string, country: string): string =>
   `${comparisonPath(slug)}/import/${country.toLowerCase()}`;
+
+/** What a country is asked, with the threads in which its platform talks about it. */
+export const discussionsPath = (slug: string, country: string): string =>
+  `${comparisonPath(slug)}/discussions/${country.toLowerCase()}`;
+
+export const discussPath = (slug: string, country: string, question: string): string =>
+  `${discussionsPath(slug, country)}/${question.toLowerCase()}`;

@@ -34,6 +34,7 @@ declare module '../../core/journal/entry' {
     'question.retired': Coded;
     'question.resumed': Coded;
     'question.removed': Coded;
+    'question.discussed': { country: string; threadId: string };
     'comparison.step_planned': Stepped;
     'comparison.step_done': Stepped;
     'comparison.step_reopened': Stepped;

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { NotificationsModule } from '../../notifications/notifications.module';
 import { PartnershipsModule } from '../../partnerships/partnerships.module';
+import { RoomsModule } from '../../rooms/rooms.module';
 import { ComparisonStructure } from './asking/comparison-structure.service';
 import { Dimensions } from './asking/dimensions.service';
 import { QuestionAccess } from './asking/question-access.service';
@@ -10,6 +11,9 @@ import { ComparisonBoardController } from './board/board.controller';
 import { ComparisonBoardPages } from './board/board.pages';
 import { ComparisonBoard } from './board/comparison-board.service';
 import { ComparedCountries } from './countries/compared-countries.service';
+import { QuestionDiscussionsController } from './discussing/discussing.controller';
+import { QuestionDiscussionPages } from './discussing/discussing.pages';
+import { QuestionDiscussions } from './discussing/question-discussions.service';
 import { ComparisonEditing } from './facts/comparison-editing.service';
 import { AnswerImport } from './import/answer-import.service';
 import { AnswerTemplate } from './import/answer-template.service';
@@ -32,18 +36,18 @@ import { ComparisonStructureController } from './structure.controller';
 /** What is asked, and of whom. */
 @Global()
 @Module({
-  imports: [NotificationsModule, PartnershipsModule],
+  imports: [NotificationsModule, PartnershipsModule, RoomsModule],
   controllers: [
     ...[ComparisonEditingPages, StructureEditingPages, QuestionEditingPages, QuestionOptionPages],
     ...[StepsEditingPages, ComparisonStepsController, ComparisonBoardPages, ComparisonBoardController],
-    AnswerImportPages,
+    ...[AnswerImportPages, QuestionDiscussionPages, QuestionDiscussionsController],
     ...[CountriesEditingPages, ComparisonStructureController, ComparisonQuestionsController],
   ],
   providers: [
     ...[ComparisonEditing, ComparisonTemplate, ComparisonStructure, ComparedCountries],
     ...[Dimensions, Questions, QuestionOptions, QuestionAccess],
     ...[ComparisonSteps, StepNews, StepDue, StepGiven, ComparisonBoard],
-    ...[AnswerImport, AnswerTemplate],
+    ...[AnswerImport, AnswerTemplate, QuestionDiscussions],
     ...[ComparisonEditingFrame, QuestionPage],
   ],
   exports: [ComparisonEditing, ComparisonStructure, ComparedCountries, Dimensions, Questions],

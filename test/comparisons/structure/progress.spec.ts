@@ -152,6 +152,6 @@ describe('The way of a comparison', () => {
     const page = (await host.get(`/en/comparisons/${comparison.slug}/board`)).text;
     for (const words of ['2 of 3', 'disputed: 1', 'evidence no longer stands: 1', 'no answer'])
       expect(page).toContain(words);
-    expect(page).toContain(`/work/si#${law.code.toLowerCase()}`);
+    expect(page).toContain(`/work/si#dimension-${law.code.toLowerCase()}`);
   });
 });

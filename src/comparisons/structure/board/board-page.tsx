@@ -10,7 +10,7 @@ import { TitleBlock } from '../../../ui/parts/title-block';
 import { isAggregate } from '../../comparison-facts';
 import type { ComparisonRow } from '../../comparison.access';
 import { publishPath } from '../../publishing/publish-path';
-import { editingPath, importPath, workPath } from '../comparison-paths';
+import { discussionsPath, editingPath, importPath, workPath } from '../comparison-paths';
 import type { Dimension } from '../dimension.entity';
 import type { PlannedStep } from '../steps/comparison-steps.service';
 import type { BoardRow } from './board.schema';
@@ -29,6 +29,8 @@ export interface BoardPageProps {
   mine: ReadonlySet<PlannedStep>;
   /** Countries that the reader may answer for. */
   imports: ReadonlySet<string>;
+  /** Countries with a platform, which can talk about what it is asked. */
+  discussed: ReadonlySet<string>;
   refused?: FormState;
 }
 
@@ -67,7 +69,15 @@ export function BoardPage(props: BoardPageProps) {
   );
 }
 
-function BoardTable({ comparison: { slug }, rows, dimensions, steps, locales, imports }: BoardPageProps) {
+function BoardTable({
+  comparison: { slug },
+  rows,
+  dimensions,
+  steps,
+  locales,
+  imports,
+  discussed,
+}: BoardPageProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -93,7 +103,13 @@ function BoardTable({ comparison: { slug }, rows, dimensions, steps, locales, im
           </thead>
           <tbody>
             {rows.map((row) => (
-              <CountryRow slug={slug} row={row} next={nextOf(steps, row.country)} imports={imports} />
+              <CountryRow
+                slug={slug}
+                row={row}
+                next={nextOf(steps, row.country)}
+                imports={imports}
+                discussed={discussed}
+              />
             ))}
           </tbody>
         </table>
@@ -112,9 +128,10 @@ interface CountryRowProps {
   row: BoardRow;
   next: PlannedStep | undefined;
   imports: ReadonlySet<string>;
+  discussed: ReadonlySet<string>;
 }
 
-function CountryRow({ slug, row, next, imports }: CountryRowProps) {
+function CountryRow({ slug, row, next, imports, discussed }: CountryRowProps) {
   const language = useLanguage();
   const { t } = language;
   const { country, cells } = row;
@@ -123,6 +140,14 @@ function CountryRow({ slug, row, next, imports }: CountryRowProps) {
     <tr>
       <th scope="row">
         <Link path={workPath(slug, country)}>{name}</Link>
+        {discussed.has(country) && (
+          <p class="small">
+            <Link path={discussionsPath(slug, country)}>
+              <span aria-hidden="true">{t('comparisons:discuss.short')}</span>
+              <span class="visually-hidden">{t('comparisons:discuss.short_named', { name })}</span>
+            </Link>
+          </p>
+        )}
         {imports.has(country) && (
           <p class="small">
             <Link path={importPath(slug, country)}>

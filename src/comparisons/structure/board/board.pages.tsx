@@ -64,12 +64,23 @@ export class ComparisonBoardPages {
     ]);
     const edits = comparisonPolicy.may(actor, 'edit', comparison);
     const mine = new Set(steps.filter(({ owner }) => edits || actor.is(owner?.id)));
+    const discussed = new Set(countries.filter(({ platform }) => platform).map(({ code }) => code));
     const imports = new Set(
       countries
         .filter(({ platform }) => mayAnswer(actor, comparison, platform?.id ?? null))
         .map(({ code }) => code),
     );
-    const shown = { comparison, rows: board.rows, steps, dimensions, locales, edits, mine, imports };
+    const shown = {
+      comparison,
+      rows: board.rows,
+      steps,
+      dimensions,
+      locales,
+      edits,
+      mine,
+      imports,
+      discussed,
+    };
     return page({
       title: `${language.t('comparisons:board.title')} – ${comparison.title}`,
       section: 'partnerships',

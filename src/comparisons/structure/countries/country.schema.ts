@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNTRIES } from '../../../directory/countries';
-import { isAggregate } from '../../comparison-facts';
+import { COUNTRY_CODE, isAggregate } from '../../comparison-facts';
 import { orNone } from '../facts/comparison.schema';
 
 /** What Eurostat calls several countries together. */
@@ -19,6 +19,13 @@ export const country = z
   .meta({
     description: 'ISO 3166-1 alpha-2 (GB, GR), or a code of Eurostat for several together: EU27_2020',
   });
+
+/** In addresses, in lower case. */
+export const countryInPath = z
+  .string()
+  .max(12)
+  .transform((code) => code.toUpperCase())
+  .refine((code) => COUNTRY_CODE.test(code));
 
 export const newCountry = z.strictObject({
   country,

@@ -10,18 +10,13 @@ import { CurrentReader, type Reader } from '../../../core/http/reader';
 import { slug as slugSchema } from '../../../core/http/slug.schema';
 import { Upload, type UploadedFile as File } from '../../../core/http/upload';
 import { writeWorkbook } from '../../../core/spreadsheets/write-workbook';
-import { COUNTRY_CODE } from '../../comparison-facts';
 import { importPath, workPath } from '../comparison-paths';
+import { countryInPath } from '../countries/country.schema';
 import { AnswerImport } from './answer-import.service';
 import { AnswerTemplate } from './answer-template.service';
 import { readAnswerFile } from './import-file';
 import { ImportPage } from './import-page';
 
-const country = z
-  .string()
-  .max(12)
-  .transform((code) => code.toUpperCase())
-  .refine((code) => COUNTRY_CODE.test(code));
 const nothing = z.strictObject({});
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -41,7 +36,7 @@ export class AnswerImportPages {
   form(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
-    @Param('country', { schema: country }) code: string,
+    @Param('country', { schema: countryInPath }) code: string,
   ) {
     return this.page(reader, { slug, country: code });
   }
@@ -50,7 +45,7 @@ export class AnswerImportPages {
   async csv(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
-    @Param('country', { schema: country }) code: string,
+    @Param('country', { schema: countryInPath }) code: string,
   ) {
     const { heads, rows } = await this.template.of(reader, slug, code);
     return fileOf(Buffer.from(writeCsv([heads, ...rows])), 'text/csv; charset=utf-8', `${slug}-${code}.csv`);
@@ -60,7 +55,7 @@ export class AnswerImportPages {
   async xlsx(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
-    @Param('country', { schema: country }) code: string,
+    @Param('country', { schema: countryInPath }) code: string,
   ) {
     const { title, heads, rows } = await this.template.of(reader, slug, code);
     const { language } = reader;
@@ -85,7 +80,7 @@ export class AnswerImportPages {
   async bring(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
-    @Param('country', { schema: country }) code: string,
+    @Param('country', { schema: countryInPath }) code: string,
     @UploadedFile() file: File | undefined,
   ) {
     const place = { slug, country: code };
@@ -105,7 +100,7 @@ export class AnswerImportPages {
   async check(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
-    @Param('country', { schema: country }) code: string,
+    @Param('country', { schema: countryInPath }) code: string,
     @Param('id', { schema: z.guid() }) id: string,
   ) {
     return this.page(reader, { slug, country: code }, { id });
@@ -115,7 +110,7 @@ export class AnswerImportPages {
   async confirm(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slugSchema }) slug: string,
-    @Param('country', { schema: country }) code: string,
+    @Param('country', { schema: countryInPath }) code: string,
     @Param('id', { schema: z.guid() }) id: string,
     @Body() body: unknown,
   ) {
