@@ -86,7 +86,13 @@ export type BookBlock =
   | { kind: 'list'; ordered: boolean; start: number; items: BookBlock[][] }
   | { kind: 'callout'; tone: 'key' | 'example' | 'caution'; blocks: BookBlock[] }
   | { kind: 'definition'; term: string; definition: string; locale: Locale }
-  | { kind: 'message'; text: string; locale: Locale }
+  | {
+      kind: 'message';
+      text: string;
+      locale: Locale;
+      /** What it is, if it is no key message: a conclusion, an answer, a recommendation. */ label?: string;
+      /** Where it is read with what it rests on. */ address?: string;
+    }
   | { kind: 'case'; /** Place in `Book.cases`. */ place: number }
   | { kind: 'gone' };
 

@@ -21,6 +21,7 @@ import { PathController } from './path/path.controller';
 import { PathPages } from './path/path.pages';
 import { Paths } from './path/paths.service';
 import { Quotations } from './quotations.service';
+import { Agreed } from './reading/agreed.service';
 import { Sources } from './sources.service';
 import { StatementKinds } from './statement-kinds.service';
 
@@ -31,9 +32,9 @@ import { StatementKinds } from './statement-kinds.service';
   controllers: [EvidenceController, EvidencePages, PathController, PathPages],
   providers: [
     ...[Evidence, EvidenceJournal, EvidenceReading, EvidenceViews, Sources, StatementKinds],
-    ...[Grounds, GroundsInWords, Quotations, Addresses, Citing, Paths],
+    ...[Grounds, GroundsInWords, Quotations, Addresses, Citing, Paths, Agreed],
     ...[Standings, Keepers, EvidenceReactions, ShakenNotice, DeadSources],
   ],
-  exports: [Evidence, Sources, StatementKinds],
+  exports: [Evidence, Sources, StatementKinds, Agreed],
 })
 export class EvidenceModule {}

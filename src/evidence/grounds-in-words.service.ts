@@ -45,6 +45,21 @@ export class GroundWords {
     return found ?? { ...original, originalLocale: titleLocale };
   }
 
+  /** What it says under the title of another text: the answer to a question; `null` where the title says it. */
+  said({ text }: Worded): RenderedText | null {
+    const string = text?.titleOf && this.kinds.named(text.kind).strings[0]!.name;
+    if (!string) return null;
+    const { locale, revision, strings } = text;
+    const source = { locale, revision, strings, translations: this.translations.get(text.id) ?? [] };
+    return rendered<typeof source, Translation>(source, (row) => row.strings[string] ?? null, this.locales);
+  }
+
+  /** The same as it was written first. */
+  originalOf({ text, title }: Titled): string {
+    const string = text?.titleOf && this.kinds.named(text.kind).strings[0]!.name;
+    return (string && text.strings[string]) || title;
+  }
+
   /** The passage around a quotation; `null` when the reader has no other words for it. */
   passage({ text }: Worded, quote: string): RenderedText | null {
     if (!text) return null;

@@ -7,10 +7,7 @@ import { Chapter } from './chapter.entity';
 import type { ChapterRow } from './handbook.access';
 import { chapterPolicy } from './handbook.policy';
 
-/** What people agreed on is published in a chapter; whatever else it names is what it rests on. */
-const PUBLISHED = new Set(['conclusion', 'answer', 'recommendation']);
-
-/** Chapters as statements: what is included in them is published in them. */
+/** Chapters as statements: what is included in them is published in them, see PublishedIn; they rest on whatever else is cited. */
 @Injectable()
 export class ChapterStatements extends StatementKind {
   readonly name = 'chapter';
@@ -41,10 +38,6 @@ export class ChapterStatements extends StatementKind {
     );
     const writers = rows.filter(({ wrote }) => wrote);
     return (writers.length > 0 ? writers : rows).map((row) => row.person_id);
-  }
-
-  override relationTo(ground: string) {
-    return PUBLISHED.has(ground) ? 'published_in' : 'rests_on';
   }
 
   isReplaced(): Promise<boolean> {

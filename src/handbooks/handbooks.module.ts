@@ -29,6 +29,7 @@ import { Chapters } from './writing/chapters.service';
 import { ChapterDraftsController } from './writing/chapter-drafts.controller';
 import { Drafts } from './writing/drafts.service';
 import { LooseEndsInChapters } from './writing/loose-ends.service';
+import { PublishedIn } from './writing/published-in.service';
 import { Previews } from './writing/previews.service';
 import { WritingPages } from './writing/writing.pages';
 
@@ -55,7 +56,7 @@ import { WritingPages } from './writing/writing.pages';
       HandbookImport,
       HandbookExport,
     ],
-    ...[Chapters, ChapterRevisions, Restoring, Drafts, LooseEndsInChapters, Previews],
+    ...[PublishedIn, Chapters, ChapterRevisions, Restoring, Drafts, LooseEndsInChapters, Previews],
   ],
   exports: [HandbookAccess, Handbooks, Chapters],
 })

@@ -12,8 +12,11 @@ export const TONES = ['key', 'example', 'caution'] as const;
 /** What a callout is: a key message, an example, something to beware of. */
 export type Tone = (typeof TONES)[number];
 
-export const INCLUSIONS = ['definition', 'message', 'practice'] as const;
-/** What can stand in a text without being written in it: a concept's definition, a statement, a case. */
+export const INCLUSIONS = [
+  ...(['definition', 'message', 'practice'] as const),
+  ...(['conclusion', 'answer', 'recommendation'] as const),
+] as const;
+/** What can stand in a text without being written in it: a definition, a statement, a case, what people agreed on. */
 export type Inclusion = (typeof INCLUSIONS)[number];
 
 export const REFERENCES = ['chapter', 'figure'] as const;
@@ -40,7 +43,7 @@ export type DocumentBlock =
   | {
       kind: 'inclusion';
       what: Inclusion;
-      /** Slug of the concept or the practice, id of the statement. */ of: string;
+      /** Slug of the concept or the practice, id of anything else. */ of: string;
     };
 
 export type Inline =

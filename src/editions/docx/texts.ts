@@ -113,8 +113,9 @@ export class Texts {
       }
       case 'message':
         return [
-          this.boxTitle(said.message),
+          this.boxTitle(block.label ?? said.message),
           paragraph({ style: 'Callout' }, words(block.text, { locale: block.locale, italic: true })),
+          ...(block.address ? [paragraph({ style: 'Callout' }, words(block.address, look))] : []),
         ];
       case 'case': {
         const found = this.book.cases[block.place];

@@ -2,6 +2,7 @@ import { rendered, type RenderedText } from '../../core/database/rendered';
 import type { DocumentBlock } from '../../core/documents/document';
 import { Language } from '../../core/i18n/language';
 import type { Locale } from '../../core/i18n/locales';
+import { kindWords } from '../../evidence/reading/kind-words';
 import type { OutlineEntry } from '../../handbooks/outline';
 import type { Book, BookBlock, BookBody, BookCase, BookChapter, BookFigure } from '../book';
 import type { MachineChoice } from '../edition';
@@ -166,8 +167,22 @@ class Composition {
       const found = messages.get(of);
       return found ? { kind: 'message', text: found.text, locale: found.locale } : { kind: 'gone' };
     }
+    if (what !== 'practice') return this.agreed(of);
     const known = cases.get(of);
     return known ? { kind: 'case', place: this.placeOf(known) } : { kind: 'gone' };
+  }
+
+  /** In the words of its translators, or as it was written first; readers find the rest at its address. */
+  private agreed(id: string): BookBlock {
+    const found = this.manuscript.agreed.get(id.toLowerCase());
+    if (!found) return { kind: 'gone' };
+    const said = found.text ?? found.title;
+    const own = said.state === 'machine' && this.imprint.machine !== 'marked';
+    const { text, locale } = own ? found.original : said;
+    const { origin, locale: edition } = this.manuscript;
+    const label = this.language.t(kindWords(found.kind));
+    const address = `${origin}/${edition}${found.path}`;
+    return { kind: 'message', text, locale, label, address };
   }
 
   /** A case that stands twice in a book is printed once. */

@@ -79,13 +79,19 @@ function chapterFaults(manuscript: Manuscript, { chapter, number }: Manuscript['
   ];
 }
 
+/** Where what is included stands in a manuscript. */
+const KNOWN = {
+  ...({ definition: 'definitions', message: 'messages', practice: 'cases' } as const),
+  ...({ conclusion: 'agreed', answer: 'agreed', recommendation: 'agreed' } as const),
+};
+
 /** What a block leads to that is not there. */
 function missingIn(block: DocumentBlock, manuscript: Manuscript): string[] {
   if (block.kind === 'figure')
     return manuscript.figures.has(block.file) ? [] : [wordsOf(block.caption) || block.file];
   if (block.kind === 'inclusion') {
-    const known = { definition: 'definitions', message: 'messages', practice: 'cases' } as const;
-    return manuscript[known[block.what]].has(block.of) ? [] : [block.of];
+    const known = KNOWN[block.what];
+    return manuscript[known].has(known === 'agreed' ? block.of.toLowerCase() : block.of) ? [] : [block.of];
   }
   if (block.kind === 'table')
     return [...block.head, ...block.rows.flat()].flatMap((cell) => lost(cell, manuscript));

@@ -1,6 +1,7 @@
 import type { RenderedText } from '../../core/database/rendered';
 import type { Locale } from '../../core/i18n/locales';
 import type { PracticeDocument } from '../../practices/documents/practice-documents.service';
+import type { AgreedThing } from '../../evidence/reading/agreed.service';
 import type { HandbookRow } from '../../handbooks/handbook.access';
 import type { Outline } from '../../handbooks/outline';
 import type { FundingNoticeVersion } from '../../partnerships/funding/funding-notice.entity';
@@ -15,6 +16,8 @@ export interface Manuscript {
   outline: Outline;
   definitions: Map<string, { id: string; term: string; definition: RenderedText }>;
   messages: Map<string, RenderedText>;
+  /** What people agreed on, as far as everybody may see it, by id. */
+  agreed: Map<string, AgreedThing>;
   cases: Map<string, ManuscriptCase>;
   figures: Map<string, ManuscriptFigure>;
   /** Terms that stand in it, in all languages. */

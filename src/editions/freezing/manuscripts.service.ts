@@ -6,6 +6,8 @@ import { rendered } from '../../core/database/rendered';
 import { withTranslations } from '../../core/database/translation';
 import { everyBlock, figuresOf, type Inclusion } from '../../core/documents/document';
 import type { Locale } from '../../core/i18n/locales';
+import { Agreed, AGREED_KINDS } from '../../evidence/reading/agreed.service';
+import type { Subject } from '../../evidence/relation';
 import { Chapter } from '../../handbooks/chapter.entity';
 import { HandbookAccess, type HandbookRow } from '../../handbooks/handbook.access';
 import { Outline } from '../../handbooks/outline';
@@ -24,6 +26,7 @@ export class ManuscriptParts {
     readonly terms: ManuscriptTerms,
     readonly cases: ManuscriptCases,
     readonly pictures: ManuscriptPictures,
+    readonly agreed: Agreed,
   ) {}
 }
 
@@ -58,6 +61,7 @@ export class Manuscripts {
       ...{ locale, handbook, outline, cases, notice: face?.notice, origin: this.config.baseUrl },
       ...(await this.parts.terms.of(texts, included(texts, 'definition'), locale)),
       messages: await this.messages(included(texts, 'message'), handbook.partnershipId, locale),
+      agreed: await this.parts.agreed.of(Actor.visitor, agreedIn(texts), [locale]),
       figures: await this.parts.pictures.of([...files, ...pictured], owners, locale),
     };
   }
@@ -93,6 +97,9 @@ export class Manuscripts {
     return new Map(rows.map((row) => [row.id, rendered(row, ({ text }) => text, [locale])!]));
   }
 }
+
+const agreedIn = (texts: ReadonlyMap<string, ChapterText>): Subject[] =>
+  AGREED_KINDS.flatMap((kind) => included(texts, kind).map((id) => ({ kind, id })));
 
 const included = (texts: ReadonlyMap<string, ChapterText>, what: Inclusion): string[] =>
   [...texts.values()].flatMap(({ tree }) =>

@@ -172,7 +172,7 @@ export class BookMarkup {
         return `<aside class="definition"><p class="callout-title">${escapeHtml(words.definition)}</p><p${this.lang(block.locale)}>${term}: ${escapeHtml(block.definition)}</p></aside>`;
       }
       case 'message':
-        return `<aside class="message"><p class="callout-title">${escapeHtml(words.message)}</p><p${this.lang(block.locale)}>${escapeHtml(block.text)}</p></aside>`;
+        return `<aside class="message"><p class="callout-title">${escapeHtml(block.label ?? words.message)}</p><p${this.lang(block.locale)}>${escapeHtml(block.text)}</p>${block.address ? this.live(block.address) : ''}</aside>`;
       case 'case': {
         const found = cases[block.place];
         return found && this.case(found, Math.min(6, level));

@@ -141,7 +141,7 @@ export class PrintedText {
       case 'definition':
         return this.included('definition', block.locale, block.term, block.definition);
       case 'message':
-        return this.included('message', block.locale, '', block.text);
+        return this.message(block);
       case 'case': {
         const { title, strapline, slug, locale } = book.cases[block.place]!;
         const words = { title: wordsIn(locale, title), strapline: wordsIn(locale, strapline) };
@@ -198,6 +198,12 @@ export class PrintedText {
     const { book } = this.place;
     const words = wordsIn(book.locale, book.words.gone);
     return { kind: 'gone', text: words, ...spoken(book.locale) };
+  }
+
+  /** Its address stands below it: whoever reads on paper can go there. */
+  private message({ locale, text, label, address }: Of<'message'>): PrintedBlock {
+    const printed = this.included('message', locale, '', address ? `${text}\n\n${address}` : text);
+    return label === undefined ? printed : ({ ...printed, name: label } as PrintedBlock);
   }
 
   private included(

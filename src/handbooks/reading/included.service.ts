@@ -12,6 +12,7 @@ import { withTranslations } from '../../core/database/translation';
 import { NotFound } from '../../core/errors/refusal';
 import type { Reader } from '../../core/http/reader';
 import type { Locale } from '../../core/i18n/locales';
+import { Agreed, type AgreedKind, type AgreedThing } from '../../evidence/reading/agreed.service';
 import { GlossaryReading } from '../../glossary/reading/glossary-reading.service';
 import { PartnershipFaces } from '../../partnerships/partnership-faces.service';
 import { CaseReading } from '../../practices/case/case-reading.service';
@@ -29,7 +30,8 @@ interface Word {
 export type Included =
   | { what: 'definition'; id: string; slug: string; term: Word; elsewhere: Word[]; text: RenderedText }
   | { what: 'message'; id: string; text: RenderedText; partnership: { slug: string } & Word }
-  | { what: 'practice'; practice: PracticeView };
+  | { what: 'practice'; practice: PracticeView }
+  | { what: AgreedKind; agreed: AgreedThing };
 
 /** Ids that are none would be an error of the database. */
 const guid = z.guid();
@@ -44,6 +46,7 @@ export class IncludedThings {
     private readonly glossary: GlossaryReading,
     private readonly partnerships: PartnershipFaces,
     private readonly cases: CaseReading,
+    private readonly agreed: Agreed,
   ) {}
 
   /** By `keyOf`; what is gone, or may not be seen, is not among them. */
@@ -59,8 +62,18 @@ export class IncludedThings {
   private async find(reader: Reader, { what, of }: IncludedBlock): Promise<Included | undefined> {
     if (what === 'definition') return this.definition(reader, of);
     if (what === 'message') return this.message(reader, of);
+    if (what !== 'practice') return this.agreement(reader, what, of);
     const [practice] = await this.cases.several(reader, [of]);
     return practice && practice.version > 0 && !practice.withdrawn ? { what, practice } : undefined;
+  }
+
+  private async agreement(
+    { actor, locales }: Reader,
+    what: AgreedKind,
+    id: string,
+  ): Promise<Included | undefined> {
+    const agreed = (await this.agreed.of(actor, [{ kind: what, id }], locales)).get(id.toLowerCase());
+    return agreed && { what, agreed };
   }
 
   private async definition(reader: Reader, slug: string): Promise<Included | undefined> {

@@ -5,12 +5,21 @@ import { useLanguage } from '../../ui/language';
 import { Content } from '../../ui/parts/content';
 import { Link } from '../../ui/parts/link';
 import { Standing } from '../../ui/parts/standing';
+import { IncludedAgreed } from './included-agreed';
 import type { Included } from './included.service';
 
 /** What a text includes, in a box of its own that says where it is from. */
 export function IncludedThing({ of }: { of: Included }) {
-  if (of.what === 'practice') return <IncludedPractice of={of.practice} />;
-  return of.what === 'definition' ? <Definition of={of} /> : <Message of={of} />;
+  switch (of.what) {
+    case 'practice':
+      return <IncludedPractice of={of.practice} />;
+    case 'definition':
+      return <Definition of={of} />;
+    case 'message':
+      return <Message of={of} />;
+    default:
+      return <IncludedAgreed of={of.agreed} />;
+  }
 }
 
 function Definition({ of: { id, slug, term, elsewhere, text } }: { of: Included & { what: 'definition' } }) {

@@ -4,13 +4,14 @@ import type { Actor } from '../../core/access/actor';
 import { revise } from '../../core/database/revise';
 import { freeSlug } from '../../core/database/slug';
 import { Transactions } from '../../core/database/transactions';
-import { figuresOf } from '../../core/documents/document';
+import { figuresOf, type DocumentBody } from '../../core/documents/document';
 import { parseDocument } from '../../core/documents/parse';
 import { Conflict } from '../../core/errors/refusal';
 import { Files } from '../../files/files.service';
 import { Chapter, type ChapterStatus, ChapterTranslation } from '../chapter.entity';
 import { HandbookAccess, type ChapterRow, type HandbookRow } from '../handbook.access';
 import { placed, type Standing } from '../structure/place';
+import { PublishedIn } from './published-in.service';
 import type { ChapterChanges, ChapterPlace, NewChapter } from './chapter.schema';
 
 const KIND = {
@@ -39,6 +40,7 @@ export class Chapters {
     private readonly transactions: Transactions,
     private readonly access: HandbookAccess,
     private readonly files: Files,
+    private readonly published: PublishedIn,
   ) {}
 
   /** A draft, last below its parent. */
@@ -54,7 +56,7 @@ export class Chapters {
     { id: handbookId, partnershipId }: HandbookRow,
     { below, ...input }: NewChapter,
   ): Promise<Pick<Chapter, 'id' | 'slug'>> {
-    const figures = figuresIn(input.body);
+    const [figures, tree] = [figuresIn(input.body), treeOf(input.body)];
     await this.access.lock(tx, { id: handbookId });
     const standing = await standingIn(tx, handbookId);
     const { parentId } = placed(standing, undefined, { below });
@@ -68,6 +70,7 @@ export class Chapters {
     const { identifiers } = await tx.insert(Chapter, row);
     const { id } = identifiers[0] as { id: string };
     await this.files.use(tx, actor, { kind: 'chapter', id }, figures, 'body');
+    await this.published.follow(tx, actor, id, tree);
     await this.record(tx, actor, { id, handbookId, handbook: { partnershipId } }, 'chapter.added');
     return { id, slug };
   }
@@ -77,6 +80,7 @@ export class Chapters {
     const figures = figuresIn(body);
     await tx.update(Chapter, id, { body });
     await this.files.use(tx, actor, { kind: 'chapter', id }, figures, 'body');
+    await this.published.follow(tx, actor, id, treeOf(body));
   }
 
   /**
@@ -106,7 +110,10 @@ export class Chapters {
     const change = { by: actor, weight, note };
     if (!(await revise(tx, KIND, row.id, revision, whole as unknown as Partial<Chapter>, change)))
       return false;
-    if (figures) await this.files.use(tx, actor, { kind: 'chapter', id: row.id }, figures, 'body');
+    if (figures) {
+      await this.files.use(tx, actor, { kind: 'chapter', id: row.id }, figures, 'body');
+      await this.published.follow(tx, actor, row.id, treeOf(changes.body ?? null));
+    }
     await this.access.record(tx, 'chapter.edited', {
       ...{ actor, partnershipId: row.handbook.partnershipId, subject: { kind: 'chapter', id: row.id } },
       data: { handbookId: row.handbookId, revision: revision + 1 },
@@ -189,7 +196,12 @@ const standingIn = (tx: EntityManager, handbookId: string): Promise<Standing[]> 
   ]);
 
 /** @throws Invalid for a text that nobody can have written to be read */
-const figuresIn = (body: string | null): string[] => (body ? figuresOf(parseDocument(body)) : []);
+const treeOf = (body: string | null): DocumentBody | null => (body ? parseDocument(body) : null);
+
+function figuresIn(body: string | null): string[] {
+  const tree = treeOf(body);
+  return tree ? figuresOf(tree) : [];
+}
 
 /** What is edited together, as it stands. */
 export const textOf = ({ title, lead, body, revision }: Chapter) => ({ title, lead, body, revision });

@@ -12,6 +12,9 @@ const INCLUDED = {
   definition: { kind: 'concept', by: 'slug' },
   practice: { kind: 'practice', by: 'slug' },
   message: { kind: 'statement', by: 'id' },
+  conclusion: { kind: 'conclusion', by: 'id' },
+  answer: { kind: 'answer', by: 'id' },
+  recommendation: { kind: 'recommendation', by: 'id' },
 } as const;
 
 /** Finds what a chapter leads to and is not there. */

@@ -66,6 +66,9 @@ export function EditorTools({ id, sources }: { id: string; sources: EditorSource
     definition: t('ui:editor.definition'),
     message: t('ui:editor.message'),
     practice: t('ui:editor.practice'),
+    conclusion: t('ui:editor.conclusion'),
+    answer: t('ui:editor.answer'),
+    recommendation: t('ui:editor.recommendation'),
     chapter: t('ui:editor.chapter'),
     figure: t('ui:editor.figure'),
   };
