@@ -107,8 +107,12 @@ interface Layer {
 /** Addresses that hand out files. */
 const FILES = new RegExp(
   [
-    ...[String.raw`\.(csv|json|atom|bib|ris)$`, '/exchange/(:format|memory|termbase)$', '/:slug/export$'],
-    ...['/editions/:handbook/:language/:number/:format$', '/edit/archive/:id$'],
+    ...[
+      String.raw`\.(csv|json|jsonld|ttl|xlsx|atom|bib|ris)$`,
+      '/exchange/(:format|memory|termbase)$',
+      '/:slug/export$',
+    ],
+    ...['/editions/:handbook/:language/:number/:format$', '/edit/archive/:id$', '/data/:file$'],
   ].join('|'),
 );
 
