@@ -4,6 +4,7 @@ import { page, type Page, type PageOptions } from '../../core/http/page';
 import type { Reader } from '../../core/http/reader';
 import { FundingNotices } from '../../partnerships/funding/funding-notices.service';
 import type { ComparisonRow } from '../comparison.access';
+import { datasetFacts } from '../exports/dataset-facts';
 import { AnswerPage } from './answer-page';
 import { changesBetween } from './changes';
 import { ChangesPage } from './changes-page';
@@ -196,6 +197,10 @@ export class SheetPages {
         ...(wanted.page === 'table' ? [] : [own]),
       ],
       hidden: data.version === 0 || row.partnership.status === 'draft',
+      ...(wanted.page === 'table' &&
+        data.version > 0 && {
+          facts: datasetFacts({ origin: this.origin, locale: reader.language.locale }, data),
+        }),
     };
   }
 }

@@ -41,14 +41,19 @@ export const writeTable = (rows: readonly (readonly CsvCell[])[], dialect: CsvDi
   (dialect.marked ? MARK : '') +
   rows.map((row) => `${row.map((cell) => written(cell, dialect)).join(dialect.separator)}\r\n`).join('');
 
-function written(cell: CsvCell, { decimal, separator }: CsvDialect): string {
-  if (typeof cell === 'string') return quoted(FORMULA.test(cell) ? `'${cell}` : cell);
+function written(cell: CsvCell, dialect: CsvDialect): string {
+  if (typeof cell === 'string') return quoted(FORMULA.test(cell) ? `'${cell}` : cell, dialect);
+  const { decimal, separator } = dialect;
   const number = decimal === '.' ? cell.number : cell.number.replace('.', ',');
-  return decimal === separator ? quoted(number) : number;
+  return decimal === separator ? quoted(number, dialect) : number;
 }
 
-const quoted = (text: string): string =>
-  /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Spreadsheets guess what separates; programs know, and quote no more than they must. */
+function quoted(text: string, { marked, separator }: CsvDialect): string {
+  const special = marked ? /[",;\r\n\t]|^\s|\s$/ : /["\r\n]|^\s|\s$/;
+  if (!special.test(text) && !text.includes(separator)) return text;
+  return `"${text.replaceAll('"', '""')}"`;
+}
 
 /**
  * Reads a table as spreadsheets write it: separated by commas, semicolons or tabs, as its first line shows.

@@ -217,6 +217,7 @@ describe('The files of a comparison', () => {
   it('have the codes that statisticians expect', () => {
     const data = comparisonData({ countries: 30, questions: 12, aggregate: true });
     const rows = tableOf(sdmxCsv(publicationOf(data)));
+    expect(sdmxCsv(publicationOf(data)).startsWith('STRUCTURE[;],STRUCTURE_ID,ACTION,')).toBe(true);
     expect(Object.keys(rows[0]!).slice(0, 3)).toEqual(['STRUCTURE[;]', 'STRUCTURE_ID', 'ACTION']);
     expect(rows[0]!['STRUCTURE_ID']).toMatch(/^[A-Z][A-Z0-9_]*:[A-Z][A-Z0-9_]*\(1\.0\.0\)$/);
     const areas = new Set(rows.map((row) => row['REF_AREA']));

@@ -56,8 +56,8 @@ export class BriefTables {
       widths: [2, ...this.countries.map(() => 1)],
       head: [t('comparisons:data.question'), ...this.names(this.countries)],
       rows: questions.map((question) => [
-        { text: passageOf(question.question, locale), note: unitLabel(t, question) },
-        ...this.countries.map(({ code }) => this.cell(this.newest(question, code))),
+        this.asked(question),
+        ...this.countries.map(({ code }) => this.shortCell(this.newest(question, code))),
       ]),
     };
   }
@@ -70,7 +70,7 @@ export class BriefTables {
     const rows = told.map((question) => {
       const answer = this.newest(question, country);
       const text = question.kind === 'text' && answer?.answer?.text ? this.words(answer) : this.cell(answer);
-      const asked = { text: passageOf(question.question, locale), note: unitLabel(t, question) };
+      const asked = this.asked(question);
       return [{ text: passage(question.code, locale) }, asked, text];
     });
     const head = [t('comparisons:data.code'), t('comparisons:data.question'), t('comparisons:data.answer')];
@@ -86,11 +86,7 @@ export class BriefTables {
       head: [t('comparisons:data.question'), t('comparisons:data.answer'), t('comparisons:data.words')],
       rows: questions.map((question) => {
         const answer = this.newest(question, country);
-        return [
-          { text: passageOf(question.question, locale), note: unitLabel(t, question) },
-          this.cell(answer),
-          this.words(answer),
-        ];
+        return [this.asked(question), this.cell(answer), this.words(answer)];
       }),
     };
   }
@@ -115,19 +111,38 @@ export class BriefTables {
     return this.answers.get(cellKey(code, country))?.[0];
   }
 
+  private asked(question: DataQuestion): TableCell {
+    const { t, locale } = this.publication.language;
+    const unit = unitLabel(t, question);
+    return { text: passageOf(question.question, locale), ...(unit && { note: passage(unit, locale) }) };
+  }
+
   private cell(row: Observation | undefined): TableCell {
     const { language } = this.publication;
-    if (!row) return { text: passage('–', language.locale) };
+    const { locale } = language;
+    if (!row) return { text: passage('–', locale) };
     const { answer, question } = row;
     const told = [answer?.period, flagsInWords(answer?.flags ?? [], language)].filter(Boolean).join('; ');
     // Words stand beside it, in a column of their own.
     const text = question.kind === 'text' && answer?.text ? '–' : valueInWords(row, language);
-    return { text: passage(text, language.locale), strong: row.value !== null, ...(told && { note: told }) };
+    const note = told ? { note: passage(told, locale) } : {};
+    return { text: passage(text, locale), strong: row.value !== null, ...note };
   }
 
+  /** With words of its own, as far as there is room for them. */
+  private shortCell(row: Observation | undefined): TableCell {
+    const words = row?.question.kind === 'text' ? row.answer?.text : null;
+    if (!row || !words) return this.cell(row);
+    const { text, language } = passageOf(words, this.publication.language.locale);
+    return { ...this.cell(row), text: { text: shortened(text), language } };
+  }
+
+  /** What it says in words, and what must be known about it. */
   private words(row: Observation | undefined): TableCell {
     const { locale } = this.publication.language;
-    return { text: row?.answer?.text ? passageOf(row.answer.text, locale) : passage('–', locale) };
+    const { text, note } = row?.answer ?? {};
+    const below = note ? { note: passageOf(note, locale) } : {};
+    return { text: text ? passageOf(text, locale) : passage('–', locale), ...below };
   }
 
   private names(countries: readonly DataCountry[]): string[] {
@@ -164,3 +179,9 @@ export class BriefTables {
     return [...steps, { step: null, label: t('comparisons:data.not_enough') }];
   }
 }
+
+/** Characters of a text that fit into a narrow cell. */
+const ROOM = 120;
+
+const shortened = (text: string): string =>
+  text.length <= ROOM ? text : `${text.slice(0, ROOM).replace(/\s+\S*$/, '')} …`;

@@ -37,8 +37,8 @@ export type Block =
 
 export interface TableCell {
   text: Passage;
-  /** Below it, small: period, flags. */
-  note?: string;
+  /** Below it, small: unit, period, flags, what must be known. */
+  note?: Passage;
   strong?: boolean;
 }
 

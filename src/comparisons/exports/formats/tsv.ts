@@ -10,7 +10,9 @@ const KEY = ['unit', 'unit_mult', 'question', 'sex', 'geo'];
  * behind a space are flags. Only what is measured.
  */
 export function eurostatTsv({ data }: Publication): string {
-  const measured = observations(data).filter(({ question }) => MEASURED.includes(question.kind));
+  const measured = observations(data).filter(
+    ({ question, standing }) => MEASURED.includes(question.kind) && standing !== 'missing',
+  );
   const periods = [...new Set(measured.map(({ period }) => period))].sort();
   const series = new Map<string, Map<string, string>>();
   for (const row of measured) {

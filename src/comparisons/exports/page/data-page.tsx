@@ -132,7 +132,7 @@ function Rules() {
   return (
     <section class="section stack" aria-labelledby="to-know">
       <SectionHead id="to-know" title={t('comparisons:data.to_know')} />
-      <ul class="list prose">
+      <ul class="list list-close">
         <li>{t('comparisons:data.no_rank')}</li>
         <li>{t('comparisons:data.different_things')}</li>
         <li>{t('comparisons:data.few_persons')}</li>
