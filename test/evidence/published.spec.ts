@@ -47,6 +47,8 @@ describe('What people agreed on, in chapters', () => {
     const page = await visitor.get(`/en/handbooks/${handbook.slug}/${chapter.slug}`);
     expect(page.text).toContain('Divide the contract first.');
     expect(page.text).toContain(`/en/conclusions/${conclusion.id}`);
+    expect(page.text).toContain('What does this rest on?');
+    expect(page.text).toContain(`/en/path/chapter/${chapter.id}`);
     expect((await pathOf(chapter)).below).toMatchObject([{ relation: 'published_in' }]);
     expect((await save(chapter, `${body}\nMore words.`, 2)).status).toBe(200);
     expect((await pathOf(chapter)).below).toHaveLength(1);

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { RenderedText } from '../../core/database/rendered';
+import { evidencePath } from '../../evidence/evidence-paths';
+import type { EvidenceView } from '../../evidence/evidence.schema';
+import { EvidenceList } from '../../evidence/reading/evidence-list';
 import { useLanguage } from '../../ui/language';
 import { ButtonLink } from '../../ui/parts/button';
 import { Content } from '../../ui/parts/content';
@@ -26,12 +29,15 @@ interface ChapterPageProps {
   readable: ReadableChapter;
   discussion: Discussion | undefined;
   cited: Cited;
+  /** What it and its sections rest on. */
+  evidence: readonly EvidenceView[];
   /** What is known above the handbook: its editions. */
   beside?: ComponentChildren;
 }
 
 /** A chapter with its sections, between the contents of the book and those of the page. */
-export function ChapterPage({ handbook, chapter, readable, discussion, cited, beside }: ChapterPageProps) {
+export function ChapterPage(props: ChapterPageProps) {
+  const { handbook, chapter, readable, discussion, cited, evidence, beside } = props;
   const path = chapterPath(handbook.slug, chapter.slug);
   const headings = headingsOf(chapter, readable);
   return (
@@ -53,6 +59,9 @@ export function ChapterPage({ handbook, chapter, readable, discussion, cited, be
             <Section section={section} chapter={chapter} readable={readable} />
           ))}
           <ChaptersBelow handbook={handbook} chapter={chapter} />
+          {evidence.length > 0 && (
+            <EvidenceList evidence={evidence} statement={{ kind: 'chapter', id: chapter.id }} />
+          )}
           {chapter.status === 'published' && <ChapterDiscussion path={path} discussion={discussion} />}
           <Turn handbook={handbook} chapter={chapter} />
         </article>
@@ -97,6 +106,11 @@ function Head({ chapter, handbook }: Pick<ChapterPageProps, 'handbook' | 'chapte
           <ButtonLink small class="no-print" path={`${chapterPath(handbook.slug, slug)}/edit`}>
             {t('handbooks:reading.edit')}
           </ButtonLink>
+        )}
+        {can.edit && (
+          <Link class="small no-print" path={evidencePath({ kind: 'chapter', id })}>
+            {t('evidence:list.keep')}
+          </Link>
         )}
         {can.comment && (
           <Link class="small no-print" path={`${chapterPath(handbook.slug, slug)}/comments`}>

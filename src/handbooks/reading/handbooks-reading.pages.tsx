@@ -7,6 +7,7 @@ import { KeptPages } from '../../core/http/kept-pages.service';
 import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
+import { Evidence } from '../../evidence/evidence.service';
 import { ChapterPage } from './chapter-page';
 import { citedChapter, citedHandbook } from './citing';
 import { ChapterDiscussions } from './discussions.service';
@@ -33,6 +34,7 @@ export class HandbooksReadingPages {
     private readonly states: HandbookStates,
     private readonly kept: KeptPages,
     private readonly discussions: ChapterDiscussions,
+    private readonly evidence: Evidence,
     { baseUrl }: Config,
     @Optional() private readonly beside?: HandbookSurroundings,
   ) {
@@ -95,11 +97,13 @@ export class HandbooksReadingPages {
       this.reading.chapter(reader, open, name),
     ]);
     const handbook = this.reading.view(reader, open, partnership);
-    const [frame, readable, discussion, beside] = await Promise.all([
+    const ids = [chapter.id, ...chapter.sections.map(({ id }) => id)];
+    const [frame, readable, discussion, beside, evidence] = await Promise.all([
       this.frames.of(reader, open.row, partnership),
       this.surroundings.of(reader, open, chapter),
       this.discussions.of(reader.actor, chapter.threadId),
       this.besideOf(reader, handbook),
+      this.evidence.of(reader.actor, 'chapter', ids, reader.locales),
     ]);
     const cited = citedChapter(handbook, chapter, this.address(reader, chapterPath(slug, name)));
     const above = new Set(open.outline.above(entry).map(({ chapter: { slug: part } }) => part));
@@ -116,7 +120,12 @@ export class HandbooksReadingPages {
       title: [chapter.number, chapter.title.text].filter(Boolean).join(' '),
       description: (chapter.lead ?? chapter.title).text,
       facts: chapterFacts({ origin: this.origin, locale: reader.language.locale }, handbook, chapter),
-      body: <ChapterPage {...{ handbook, chapter, readable, discussion, cited, beside }} />,
+      body: (
+        <ChapterPage
+          {...{ handbook, chapter, readable, discussion, cited, beside }}
+          evidence={[...evidence.values()].flat()}
+        />
+      ),
     });
   }
 
