@@ -83,7 +83,7 @@ export class ComparisonBoardPages {
     };
     return page({
       title: `${language.t('comparisons:board.title')} – ${comparison.title}`,
-      section: 'partnerships',
+      section: 'comparisons',
       crumbs: [
         {
           label: partnership.acronym ?? partnership.name,

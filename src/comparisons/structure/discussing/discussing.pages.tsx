@@ -8,6 +8,7 @@ import { freshForm, type FormState } from '../../../core/http/form';
 import { page, seeOther } from '../../../core/http/page';
 import { CurrentReader, type Reader } from '../../../core/http/reader';
 import { slug as slugSchema } from '../../../core/http/slug.schema';
+import { FundingNotices } from '../../../partnerships/funding/funding-notices.service';
 import type { ComparisonRow } from '../../comparison.access';
 import { countryInPath } from '../countries/country.schema';
 import { newDiscussion } from './discussing.schema';
@@ -25,7 +26,10 @@ interface Place {
 @SignedIn()
 @Controller(':locale/comparisons/:slug/discussions/:country')
 export class QuestionDiscussionPages {
-  constructor(private readonly discussions: QuestionDiscussions) {}
+  constructor(
+    private readonly discussions: QuestionDiscussions,
+    private readonly notices: FundingNotices,
+  ) {}
 
   @Get()
   async list(
@@ -34,7 +38,7 @@ export class QuestionDiscussionPages {
     @Param('country', { schema: countryInPath }) country: string,
   ) {
     const shown = await this.discussions.of(reader.actor, { slug, country }, reader.locales);
-    return draw(reader, shown.comparison, <Discussions {...shown} />);
+    return this.draw(reader, shown.comparison, <Discussions {...shown} />);
   }
 
   @Get(':code')
@@ -67,29 +71,31 @@ export class QuestionDiscussionPages {
     const opening = await this.discussions.prepare(reader.actor, place, question);
     if ('threadId' in opening) return seeOther(`/threads/${opening.threadId}`);
     const state = refused ?? freshForm({ body: opening.body, clientId: randomUUID() });
-    return draw(reader, opening.comparison, <OpenDiscussion opening={opening} state={state} />, refused);
+    return this.draw(reader, opening.comparison, <OpenDiscussion opening={opening} state={state} />, refused);
   }
-}
 
-function draw(
-  { language }: Reader,
-  { title, partnership }: ComparisonRow,
-  body: ComponentChildren,
-  refused?: FormState,
-) {
-  return page({
-    title: `${language.t('comparisons:discuss.title')} – ${title}`,
-    section: 'partnerships',
-    crumbs: [
-      {
-        label: partnership.acronym ?? partnership.name,
-        path: `/partnerships/${partnership.slug}`,
-        lang: partnership.locale,
-      },
-    ],
-    accent: partnership.accent,
-    body,
-    hidden: true,
-    ...(refused?.refusal && { status: refused.refusal.status }),
-  });
+  private async draw(
+    { language, locales }: Reader,
+    { title, partnership }: ComparisonRow,
+    body: ComponentChildren,
+    refused?: FormState,
+  ) {
+    const funding = await this.notices.of([partnership.id], locales);
+    return page({
+      title: `${language.t('comparisons:discuss.title')} – ${title}`,
+      section: 'comparisons',
+      crumbs: [
+        {
+          label: partnership.acronym ?? partnership.name,
+          path: `/partnerships/${partnership.slug}`,
+          lang: partnership.locale,
+        },
+      ],
+      accent: partnership.accent,
+      funding: [...funding.values()],
+      body,
+      hidden: true,
+      ...(refused?.refusal && { status: refused.refusal.status }),
+    });
+  }
 }

@@ -97,7 +97,7 @@ function Brought({ path, id, rows }: { path: string; id: string; rows: CheckedRo
           ))}
         </ul>
       </Notice>
-      <div class="scroll" role="region" aria-label={t('comparisons:import.brought')} tabIndex={0}>
+      <div class="scroll" role="region" aria-label={t('comparisons:import.title')} tabIndex={0}>
         <table class="data">
           <thead>
             <tr>

@@ -11,6 +11,7 @@ import { slug as slugSchema } from '../../../core/http/slug.schema';
 import { Upload, type UploadedFile as File } from '../../../core/http/upload';
 import { writeWorkbook } from '../../../core/spreadsheets/write-workbook';
 import { importPath, workPath } from '../comparison-paths';
+import { FundingNotices } from '../../../partnerships/funding/funding-notices.service';
 import { countryInPath } from '../countries/country.schema';
 import { AnswerImport } from './answer-import.service';
 import { AnswerTemplate } from './answer-template.service';
@@ -30,6 +31,7 @@ export class AnswerImportPages {
   constructor(
     private readonly imports: AnswerImport,
     private readonly template: AnswerTemplate,
+    private readonly notices: FundingNotices,
   ) {}
 
   @Get()
@@ -129,6 +131,7 @@ export class AnswerImportPages {
     const comparison = await this.imports.allow(actor, place);
     const brought = id !== undefined && { id, rows: await this.imports.check(actor, place, id) };
     const { partnership } = comparison;
+    const funding = await this.notices.of([partnership.id], reader.locales);
     const shown = {
       comparison,
       country: place.country,
@@ -137,7 +140,7 @@ export class AnswerImportPages {
     };
     return page({
       title: `${language.t('comparisons:import.title')} – ${comparison.title}`,
-      section: 'partnerships',
+      section: 'comparisons',
       crumbs: [
         {
           label: partnership.acronym ?? partnership.name,
@@ -146,6 +149,7 @@ export class AnswerImportPages {
         },
       ],
       accent: partnership.accent,
+      funding: [...funding.values()],
       body: <ImportPage {...shown} />,
       hidden: true,
       ...(refused && { status: refused.status }),

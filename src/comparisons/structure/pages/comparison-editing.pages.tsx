@@ -72,7 +72,7 @@ export class ComparisonEditingPages {
     if (choices.length === 0) throw new Forbidden('comparisons:refusal.no_partnership');
     return page({
       title: language.t('comparisons:new.title'),
-      section: 'partnerships',
+      section: 'comparisons',
       body: <NewComparisonForm state={state} choices={choices} />,
       hidden: true,
       ...(state.refusal && { status: state.refusal.status }),

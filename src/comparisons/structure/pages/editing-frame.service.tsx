@@ -6,10 +6,11 @@ import { page, type Crumb, type Page } from '../../../core/http/page';
 import type { Reader } from '../../../core/http/reader';
 import { FundingNotices } from '../../../partnerships/funding/funding-notices.service';
 import { useLanguage } from '../../../ui/language';
+import { ButtonLink } from '../../../ui/parts/button';
 import { Tag } from '../../../ui/parts/marks';
 import { Tabs } from '../../../ui/parts/tabs';
 import type { ComparisonRow } from '../../comparison.access';
-import { EDITING_TABS, editingPath, type EditingTab } from '../comparison-paths';
+import { boardPath, EDITING_TABS, editingPath, type EditingTab } from '../comparison-paths';
 
 /** The form on a page that was refused, if one was: which one, and what was typed. */
 export interface RefusedForm {
@@ -41,7 +42,7 @@ export class ComparisonEditingFrame {
     const tabTitle = language.t(`comparisons:editing.${tab}`);
     return page({
       title: below?.title ?? `${tabTitle} – ${comparison.title}`,
-      section: 'partnerships',
+      section: 'comparisons',
       crumbs: [
         ...crumbsOf(comparison),
         ...(below ? [{ label: tabTitle, path: editingPath(comparison.slug, tab) }] : []),
@@ -82,7 +83,10 @@ function Editing({ comparison: { slug, title, locale, status }, tab, children }:
         <p class="row row-center small">
           <Tag>{t(`comparisons:status.${status}`)}</Tag>
         </p>
-        <h1 lang={locale}>{title}</h1>
+        <div class="row row-center apart">
+          <h1 lang={locale}>{title}</h1>
+          <ButtonLink path={boardPath(slug)}>{t('comparisons:board.title')}</ButtonLink>
+        </div>
       </div>
       <Tabs label={t('comparisons:editing.label')} tabs={tabs} />
       <div class="stack stack-wide editing">{children}</div>
