@@ -56,7 +56,7 @@ function FactMatrix({ questions, countries, notes }: FactTableProps) {
   const { t } = language;
   const { place } = useSheet();
   return (
-    <div class="scroll" role="region" aria-labelledby="facts" tabIndex={0}>
+    <div class="scroll" role="group" aria-labelledby="facts" tabIndex={0}>
       <table class="data frozen">
         <thead>
           <tr>
@@ -100,7 +100,7 @@ function FactList({ questions, countries, notes }: FactTableProps) {
     ),
   );
   return (
-    <div class="scroll" role="region" aria-labelledby="facts" tabIndex={0}>
+    <div class="scroll" role="group" aria-labelledby="facts" tabIndex={0}>
       <table class="data">
         <thead>
           <tr>
