@@ -1,3 +1,4 @@
+import { UnsoundEvidence1795600000200 } from './evidence/unsound.migrations';
 import { Conclusions1795600003000 } from './conclusions/conclusions.migrations';
 import { Comparisons1795600000000 } from './comparisons/comparisons.migrations';
 import { QuestionThreads1795600005200 } from './comparisons/structure/discussing/discussing.migrations';
@@ -100,4 +101,5 @@ export const migrations: MigrationClass[] = [
   Answering1795600004100,
   Recommendations1795600001100,
   SourcesChecked1795600002000,
+  UnsoundEvidence1795600000200,
 ];

@@ -1,11 +1,12 @@
 import type { Cited } from '../../core/documents/cited';
 import type { EvidenceView } from '../../evidence/evidence.schema';
 import { EvidenceList } from '../../evidence/reading/evidence-list';
+import { ShakenNotice } from '../../evidence/reading/evidence-mark';
+import type { EvidenceStanding } from '../../evidence/relation';
 import { useLanguage } from '../../ui/language';
 import { Content } from '../../ui/parts/content';
 import { Facts } from '../../ui/parts/facts';
 import { Link } from '../../ui/parts/link';
-import { Notice } from '../../ui/parts/notice';
 import type { DataAnswer, DataQuestion } from '../comparison-data';
 import { AnswerHistory, type EarlierAnswer } from './answer-history';
 import { Citation } from './citation';
@@ -30,6 +31,8 @@ export interface AnswerPageProps {
   groups: ReadonlyMap<string, { text: string; locale: string }>;
   /** What it rests on, as that stands now. */
   grounds: readonly EvidenceView[];
+  /** The worst that has happened to any of it, however far away. */
+  standing: EvidenceStanding;
   history: readonly EarlierAnswer[];
   /** Null for the work under way: it is not to be cited. */
   cited: Cited | null;
@@ -37,7 +40,7 @@ export interface AnswerPageProps {
 
 /** One cell: what it says, how sure that is, who says so, and what it rests on. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { question, answer, platform, groups, grounds, history, cited } = props;
+  const { question, answer, platform, groups, grounds, standing, history, cited } = props;
   const language = useLanguage();
   const { t } = language;
   const { place, say } = useSheet();
@@ -62,9 +65,7 @@ export function AnswerPage(props: AnswerPageProps) {
         </p>
         <Marks words={question.question} said={title} />
       </SheetHead>
-      {grounds.some(({ standing }) => standing !== 'sound') && (
-        <Notice kind="amber">{t('comparisons:reading.shaken')}</Notice>
-      )}
+      <ShakenNotice standing={standing} statement={{ kind: 'answer', id: answer.id }} />
       <div class="split">
         <div class="stack stack-wide">
           <SideBySide answer={answer} />

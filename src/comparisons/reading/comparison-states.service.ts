@@ -14,16 +14,17 @@ interface Row extends Pick<Comparison, 'id' | 'status' | 'version'> {
   partnership: Pick<Partnership, 'id' | 'status'>;
 }
 
-/** Everything that the pages of a published comparison are made from, by what changes with it. */
+/**
+ * Everything that the pages of a published comparison are made from, by what changes with it. What answers rest on may
+ * lie far away from them: anything anywhere that does not stand any more makes pages anew.
+ */
 const STATE = new Statement<Row>(`
   select comparison.id, comparison.status, comparison.version,
     json_build_object('id', partnership.id, 'status', partnership.status) as partnership,
     json_build_array(comparison.version, partnership.revision, partnership.accent,
       (select string_agg(concat_ws(' ', version, rendered_at), ',' order by version)
        from comparison_versions where comparison_id = comparison.id),
-      (select max(link.standing_since) from answers answer join evidence link
-         on link.statement_kind = 'answer' and link.statement_id = answer.id
-       where answer.comparison_id = comparison.id)) as state
+      (select concat_ws(' ', count(*), max(standing_since)) from evidence where standing <> 'sound')) as state
   from comparisons comparison join partnerships partnership on partnership.id = comparison.partnership_id
   where comparison.slug = $1`);
 

@@ -5,6 +5,7 @@ import { rendered } from '../../core/database/rendered';
 import { withTranslations } from '../../core/database/translation';
 import type { EvidenceView } from '../../evidence/evidence.schema';
 import { Evidence } from '../../evidence/evidence.service';
+import type { EvidenceStanding } from '../../evidence/relation';
 import { StakeholderGroups } from '../../platforms/groups/stakeholder-groups.service';
 import { Platform } from '../../platforms/platform.entity';
 import { platformPolicy } from '../../platforms/platform.policy';
@@ -77,6 +78,11 @@ export class SheetNeighbours {
     const all = await this.evidence.of(actor, 'answer', [answer.id], locales);
     const named = new Set(answer.evidence.map(({ id }) => id));
     return (all.get(answer.id) ?? []).filter(({ id }) => named.has(id));
+  }
+
+  /** The worst that has happened to anything that an answer rests on, also to what its conclusions come from. */
+  async standingOf({ id }: DataAnswer): Promise<EvidenceStanding> {
+    return (await this.evidence.standingOf([id])).get(id) ?? 'sound';
   }
 
   /** What an answer said in each published version, the newest first; the same said again is left out. */

@@ -143,11 +143,12 @@ export class SheetPages {
     const { reader, row, sheet, query } = asked;
     const question = questionAt(sheet, code);
     const answer = answerAt(sheet, question, country, answerWishes.parse(query).period);
-    const [platform, groups, history, grounds] = await Promise.all([
+    const [platform, groups, history, grounds, standing] = await Promise.all([
       this.neighbours.platform(reader, countryAt(sheet, country).platform?.id),
       this.neighbours.groupNames(reader.locales),
       this.neighbours.historyOf(row.id, answer),
       this.neighbours.groundsOf(reader, answer),
+      this.neighbours.standingOf(answer),
     ]);
     const citing = { sheet, language: reader.language, locales: reader.locales, origin: this.origin };
     const cited = sheet.data.version ? citedAnswer(citing, question, answer) : null;
@@ -155,7 +156,7 @@ export class SheetPages {
     return {
       title,
       description: title,
-      body: <AnswerPage {...{ question, answer, platform, groups, history, grounds, cited }} />,
+      body: <AnswerPage {...{ question, answer, platform, groups, history, grounds, standing, cited }} />,
     };
   }
 
