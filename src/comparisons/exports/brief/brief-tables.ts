@@ -50,7 +50,7 @@ export class BriefTables {
   /** Questions in rows, countries in columns: the newest answer of each in a few words. */
   questions(questions: readonly DataQuestion[]): Block {
     const { language } = this.publication;
-    const { locale, t } = language;
+    const { t } = language;
     return {
       kind: 'table',
       widths: [2, ...this.countries.map(() => 1)],
@@ -79,7 +79,7 @@ export class BriefTables {
 
   /** Everything that one country answers to these questions, with its words. */
   answersOf(country: string, questions: readonly DataQuestion[]): Block {
-    const { locale, t } = this.publication.language;
+    const { t } = this.publication.language;
     return {
       kind: 'table',
       widths: [5, 2, 7],
