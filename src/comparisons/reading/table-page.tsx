@@ -15,6 +15,9 @@ import { SheetHead, SheetTabs } from './sheet-head';
 import { SourceList, SourceNotes } from './sources';
 import { cellName, tablePath } from './table-address';
 
+/** Numbers below a table of scores; of more, each is read with its dimension. */
+const MOST_FIGURES = 200;
+
 interface TablePageProps {
   wishes: TableWishes;
   following: ComponentChildren;
@@ -147,6 +150,7 @@ function Figures({ scored }: { scored: boolean }) {
   const { data, figures } = useSheet();
   const questions = data.questions.filter(({ kind }) => (scored ? kind === 'number' : kind !== 'statement'));
   const countries = [...figures.countries, ...figures.aggregates];
+  if (scored && questions.length * countries.length > MOST_FIGURES) return null;
   const answers = questions.flatMap(({ id }) =>
     countries.flatMap(({ code }) => [...figures.periods(id, code)]),
   );
