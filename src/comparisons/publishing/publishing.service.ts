@@ -55,22 +55,26 @@ export class Publishing {
     return version + 1;
   }
 
-  /** The checked answers go out to their readers. */
+  /**
+   * The checked answers go out to their readers. Only of those that say something else than before an entry is written:
+   * what is published for the first time was found and translated as it was signed off, and may be thousands.
+   */
   private async release(
     tx: EntityManager,
     actor: Actor,
     { id, partnershipId }: ComparisonRow,
   ): Promise<void> {
     await keepTranslations(tx, id);
-    const moved = await tx.query<{ id: string }[]>(
-      `with moved as (update answers set state = 'published', state_since = clock_timestamp(),
-           published_version = version
-         where comparison_id = $1 and state = 'checked' returning id)
-       insert into answer_moves (answer_id, from_state, to_state, moved_by)
-       select id, 'checked', 'published', $2 from moved returning answer_id as id`,
+    const again = await tx.query<{ id: string }[]>(
+      `with before as (select id, published_version from answers where comparison_id = $1 and state = 'checked'),
+         moved as (update answers set state = 'published', state_since = clock_timestamp(), published_version = version
+           where comparison_id = $1 and state = 'checked' returning id),
+         told as (insert into answer_moves (answer_id, from_state, to_state, moved_by)
+           select id, 'checked', 'published', $2 from moved)
+       select before.id from before join moved using (id) where before.published_version > 0`,
       [id, actor.person?.id ?? null],
     );
-    for (const { id: answer } of moved)
+    for (const { id: answer } of again)
       await this.access.record(tx, 'answer.moved', {
         ...{ actor, partnershipId, subject: { kind: 'answer', id: answer } },
         data: { from: 'checked', to: 'published' },

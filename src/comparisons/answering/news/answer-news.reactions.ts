@@ -9,12 +9,11 @@ import type { AnswerState } from '../../comparison-facts';
 import { AnswerStatements } from '../answer.statements';
 
 /** What people are told when an answer gets there. */
-const TOLD: Partial<Record<AnswerState, 'presented' | 'agreed' | 'checked' | 'disputed' | 'published'>> = {
+const TOLD: Partial<Record<AnswerState, 'presented' | 'agreed' | 'checked' | 'disputed'>> = {
   commented: 'presented',
   agreed: 'agreed',
   checked: 'checked',
   disputed: 'disputed',
-  published: 'published',
 };
 
 /** Whoever has the ball hears of it: members who may comment, hosts who may check, those who answer for it. */

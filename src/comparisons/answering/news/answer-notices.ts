@@ -16,10 +16,6 @@ export const ANSWER_NOTICES = [
     useValue: notice('answer.disputed', 'comparisons:told.disputed', path),
   },
   {
-    provide: 'notice answer.published',
-    useValue: notice('answer.published', 'comparisons:told.published', path),
-  },
-  {
     provide: 'notice answer.commented',
     useValue: notice('answer.commented', 'comparisons:told.commented', path),
   },
