@@ -12,10 +12,18 @@ export function said(words: Words, locale: Locale): RenderedText {
   return wordsIn({ ...words, translations: byPeople }, [locale]);
 }
 
-/** In exactly this language, or nothing. */
+const labels = new WeakMap<Words, Map<Locale, string>>();
+
+/** In exactly this language, or nothing. A label stands in thousands of rows, so it is looked for once. */
 export function labelIn(words: Words, locale: Locale): string {
-  const { text, locale: found } = said(words, locale);
-  return found === locale ? text : '';
+  const known = labels.get(words) ?? new Map<Locale, string>();
+  labels.set(words, known);
+  const found = known.get(locale);
+  if (found !== undefined) return found;
+  const { text, locale: in_ } = said(words, locale);
+  const label = in_ === locale ? text : '';
+  known.set(locale, label);
+  return label;
 }
 
 /** A source in one line: who says what, where, and when it was read. */
