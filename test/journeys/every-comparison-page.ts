@@ -15,7 +15,11 @@ export async function comparisonPages(hub: TestHub): Promise<Stop[]> {
     undefined,
     demo.partnership,
   );
-  await aPublishedComparison(hub, { ...comparisonData({ ...drawn, seed: 2, version: 2 }) }, scored);
+  const newest = comparisonData({ ...drawn, seed: 2, version: 2 });
+  await aPublishedComparison(hub, newest, scored);
+  const answer = newest.answers.find(({ groupResult }) => groupResult?.spread)!;
+  const { code } = newest.questions.find(({ id }) => id === answer.question)!;
+  const cell = `${answer.country}/${code}`.toLowerCase();
   const at = '/comparisons/every-scale';
   return [
     { name: 'comparisons', path: '/comparisons' },
@@ -39,7 +43,7 @@ export async function comparisonPages(hub: TestHub): Promise<Stop[]> {
     { name: 'a dimension', path: `${at}/dimensions/d1` },
     { name: 'a statement', path: `${at}/questions/d1.1` },
     { name: 'a question of a number', path: `${at}/questions/d1.5` },
-    { name: 'an answer', path: `${at}/answers/be/d1.1` },
+    { name: 'an answer', path: `${at}/answers/${cell}` },
     { name: 'the timeline of a comparison', path: `${at}/timeline` },
     { name: 'the changes of a comparison', path: `${at}/changes` },
   ];
