@@ -1,4 +1,5 @@
 import { useLanguage } from '../../ui/language';
+import { ButtonLink } from '../../ui/parts/button';
 import { EmptyState } from '../../ui/parts/empty-state';
 import { ListRow } from '../../ui/parts/list-row';
 import { Tag } from '../../ui/parts/marks';
@@ -7,17 +8,30 @@ import { Standing } from '../../ui/parts/standing';
 import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { ListedComparison } from './comparison-list.service';
+import { NEW_COMPARISON } from '../structure/comparison-paths';
 import { placePath } from './reading-paths';
 
+interface ComparisonListPageProps {
+  comparisons: ListedComparison[];
+  /** The reader may begin one. */
+  begins: boolean;
+}
+
 /** All comparisons, partnership by partnership. */
-export function ComparisonListPage({ comparisons }: { comparisons: ListedComparison[] }) {
+export function ComparisonListPage({ comparisons, begins }: ComparisonListPageProps) {
   const { t } = useLanguage();
   const partnerships = [
     ...new Map(comparisons.map(({ partnership }) => [partnership.id, partnership])).values(),
   ];
   return (
     <div class="page">
-      <TitleBlock title={t('comparisons:list.title')} lead={t('comparisons:list.lead')} />
+      <TitleBlock title={t('comparisons:list.title')} lead={t('comparisons:list.lead')}>
+        {begins && (
+          <p>
+            <ButtonLink path={NEW_COMPARISON}>{t('comparisons:new.title')}</ButtonLink>
+          </p>
+        )}
+      </TitleBlock>
       {comparisons.length === 0 && <EmptyState title={t('comparisons:list.none')} />}
       {partnerships.map(({ id, slug, name, lang }) => (
         <section class="section" aria-labelledby={`of-${slug}`}>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { boardPath } from '../structure/comparison-paths';
 import { useLanguage } from '../../ui/language';
 import { Link } from '../../ui/parts/link';
 import { Notice } from '../../ui/parts/notice';
@@ -67,6 +68,9 @@ function VersionNotice() {
       <Notice kind="amber" title={t('comparisons:reading.working')}>
         <p>
           {t('comparisons:reading.working_words')} {newest > 0 && current}
+        </p>
+        <p>
+          <Link path={boardPath(place.slug)}>{t('comparisons:board.title')}</Link>
         </p>
       </Notice>
     );

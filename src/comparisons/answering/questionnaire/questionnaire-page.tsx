@@ -5,6 +5,7 @@ import { Link } from '../../../ui/parts/link';
 import { Tag } from '../../../ui/parts/marks';
 import { SectionHead } from '../../../ui/parts/section-head';
 import { TitleBlock } from '../../../ui/parts/title-block';
+import { boardPath, discussionsPath, importPath } from '../../structure/comparison-paths';
 import { answerPath, beginPath } from '../answer-paths';
 import { profileEditPath } from '../../editorial/editorial-paths';
 import { placeName } from '../answering-frame.service';
@@ -41,6 +42,10 @@ export function QuestionnairePage({ of }: { of: QuestionnaireView }) {
               {platform.name}
             </Link>
           )}
+          {platform && (
+            <Link path={discussionsPath(comparison.slug, country)}>{t('comparisons:discuss.title')}</Link>
+          )}
+          <Link path={boardPath(comparison.slug)}>{t('comparisons:board.title')}</Link>
         </p>
         {may && (
           <p class="row">
@@ -51,6 +56,9 @@ export function QuestionnairePage({ of }: { of: QuestionnaireView }) {
             )}
             <ButtonLink path={profileEditPath(comparison.slug, country)}>
               {t('comparisons:editorial.profile')}
+            </ButtonLink>
+            <ButtonLink path={importPath(comparison.slug, country)}>
+              {t('comparisons:import.title')}
             </ButtonLink>
           </p>
         )}
