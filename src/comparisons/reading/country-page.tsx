@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language';
 import { Content } from '../../ui/parts/content';
 import { Facts } from '../../ui/parts/facts';
 import { Link } from '../../ui/parts/link';
-import type { DataAnswer, DataCountry, DataDimension, DataQuestion } from '../comparison-data';
+import type { DataAnswer, DataCountry, DataDimension, DataQuestion, Words } from '../comparison-data';
 import { flagsIn, scoreIn, stepIn, unitIn } from './fact-words';
 import { nameOf, shortened } from './fact-table';
 import { periodWords } from './period-words';
@@ -174,27 +174,48 @@ function DimensionLines({ dimension, country }: { dimension: DataDimension; coun
         )}
       </h3>
       {lines.length === 0 && <p class="small soft">{t('comparisons:standing.missing')}</p>}
-      {lines.map(({ question, answer }) => {
-        const said = say(answer.text!);
-        return (
-          <p class="serif">
-            <Content lang={said.locale}>{shortened(said.text)}</Content>{' '}
-            <Link path={answerPath(place, country, question.code)} class="small">
-              {question.code}
-            </Link>
-          </p>
-        );
-      })}
+      {lines.map(({ question, answer }) => (
+        <p class="serif">
+          {answer.text ? (
+            <Shortened words={answer.text} />
+          ) : (
+            <InFigures question={question} answer={answer} />
+          )}{' '}
+          <Link path={answerPath(place, country, question.code)} class="small">
+            {question.code}
+          </Link>
+        </p>
+      ))}
     </section>
   );
 }
 
-/** Answers in words first, then what was said beside numbers and scores. */
+function Shortened({ words }: { words: Words }) {
+  const { say } = useSheet();
+  const { text, locale } = say(words);
+  return <Content lang={locale}>{shortened(text)}</Content>;
+}
+
+function InFigures({ question, answer }: { question: DataQuestion; answer: DataAnswer }) {
+  const language = useLanguage();
+  const { say, value } = useSheet();
+  const { text, locale } = say(question.question);
+  const about = aboutValue(language, question, answer);
+  return (
+    <>
+      <Content lang={locale}>{text}</Content> <Value of={value(question, answer)} />
+      {about && ` (${about})`}
+    </>
+  );
+}
+
+/** Answers in words first, then what was said beside numbers and scores, then figures. */
 function linesOf(questions: readonly DataQuestion[], answerTo: (id: string) => DataAnswer | undefined) {
   const told = questions.flatMap((question) => {
     const answer = answerTo(question.id);
-    return answer?.text ? [{ question, answer }] : [];
+    return answer ? [{ question, answer }] : [];
   });
-  const inWords = told.filter(({ question }) => question.kind === 'text');
-  return [...inWords, ...told.filter(({ question }) => question.kind !== 'text')].slice(0, LINES);
+  const weight = ({ question, answer }: (typeof told)[number]): number =>
+    (answer.text ? 0 : 2) + (question.kind === 'text' ? 0 : 1);
+  return told.sort((a, b) => weight(a) - weight(b)).slice(0, LINES);
 }

@@ -1,3 +1,4 @@
+import { threadPath } from '../../rooms/room-paths';
 import { useLanguage } from '../../ui/language';
 import { Content } from '../../ui/parts/content';
 import { Facts } from '../../ui/parts/facts';
@@ -13,16 +14,19 @@ import { questionSentences } from './sentences';
 import { Marks, Told, useSheet, Value } from './sheet-context';
 import { SheetHead } from './sheet-head';
 import { NoteMarks, SourceList, SourceNotes } from './sources';
+import type { QuestionThread } from './sheet-neighbours.service';
 import { StatementTable } from './statement-table';
 
 interface QuestionPageProps {
   question: DataQuestion;
   /** Countries in the order of their values, where they may be ranked. */
   byValue: boolean;
+  /** Where platforms talk about it. */
+  threads: readonly QuestionThread[];
 }
 
 /** One question with every country side by side: values, words, originals, flags and sources. */
-export function QuestionPage({ question, byValue }: QuestionPageProps) {
+export function QuestionPage({ question, byValue, threads }: QuestionPageProps) {
   const language = useLanguage();
   const { t } = language;
   const sheet = useSheet();
@@ -79,8 +83,26 @@ export function QuestionPage({ question, byValue }: QuestionPageProps) {
           <Missing question={question} />
         </div>
       </section>
+      <Discussions threads={threads} />
       <SourceList notes={notes} />
     </div>
+  );
+}
+
+function Discussions({ threads }: Pick<QuestionPageProps, 'threads'>) {
+  const language = useLanguage();
+  if (threads.length === 0) return null;
+  return (
+    <section class="section no-print" aria-labelledby="discussions">
+      <h2 id="discussions">{language.t('comparisons:reading.discussions')}</h2>
+      <ul class="list list-close">
+        {threads.map(({ id, country }) => (
+          <li>
+            <Link path={threadPath(id)}>{language.country(country)}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

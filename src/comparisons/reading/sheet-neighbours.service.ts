@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Reader } from '../../core/http/reader';
 import { rendered } from '../../core/database/rendered';
 import { withTranslations } from '../../core/database/translation';
+import { positional } from '../../core/texts/text-kinds';
 import type { EvidenceView } from '../../evidence/evidence.schema';
 import { Evidence } from '../../evidence/evidence.service';
 import type { EvidenceStanding } from '../../evidence/relation';
@@ -11,6 +12,7 @@ import { Platform } from '../../platforms/platform.entity';
 import { platformPolicy } from '../../platforms/platform.policy';
 import type { ListedPractice } from '../../practices/listing/listing.schema';
 import { PracticeListing } from '../../practices/listing/practice-listing.service';
+import { threadPolicy } from '../../rooms/threads/thread.policy';
 import type { DataAnswer } from '../comparison-data';
 import type { EarlierAnswer } from './answer-history';
 
@@ -18,6 +20,11 @@ import type { EarlierAnswer } from './answer-history';
 const MOST_VERSIONS = 12;
 /** Good practices of one country. */
 const PRACTICES = 3;
+
+export interface QuestionThread {
+  id: string;
+  country: string;
+}
 
 /** What stands beside a comparison's pages and is known elsewhere: platforms, groups, good practices, versions. */
 @Injectable()
@@ -83,6 +90,19 @@ export class SheetNeighbours {
   /** The worst that has happened to anything that an answer rests on, also to what its conclusions come from. */
   async standingOf({ id }: DataAnswer): Promise<EvidenceStanding> {
     return (await this.evidence.standingOf([id])).get(id) ?? 'sound';
+  }
+
+  /** Where platforms discuss a question, as far as the reader may follow. */
+  async threadsOf({ actor }: Reader, question: string): Promise<QuestionThread[]> {
+    const values: unknown[] = [question];
+    const readable = positional(threadPolicy.readable(actor, 'room'), values);
+    return this.database.query<QuestionThread[]>(
+      `select thread.id, platform.country from question_threads asked
+       join threads thread on thread.id = asked.thread_id join rooms room on room.id = thread.room_id
+       join platforms platform on platform.id = asked.platform_id
+       where asked.question_id = $1 and ${readable} order by platform.country`,
+      values,
+    );
   }
 
   /** What an answer said in each published version, the newest first; the same said again is left out. */

@@ -132,10 +132,11 @@ export class SheetPages {
     const { reader, sheet, query } = asked;
     const question = questionAt(sheet, code);
     const { sort } = questionWishes.parse(query);
+    const threads = await this.neighbours.threadsOf(reader, question.id);
     return {
       title: wordsIn(question.question, reader.locales).text,
       description: questionSentences(telling(asked), question).join(' '),
-      body: <QuestionPage question={question} byValue={sort === 'value'} />,
+      body: <QuestionPage question={question} byValue={sort === 'value'} threads={threads} />,
     };
   }
 
