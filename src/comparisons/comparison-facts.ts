@@ -8,7 +8,6 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** The scores of a statement that have words of their own. */
 export const ANCHORS = [0, 3, 5, 8, 10] as const;
-export type Anchor = (typeof ANCHORS)[number];
 
 /** Codes of SDMX: persons, number, hours, per cent, full-time equivalents, years, days, money (ISO 4217). */
 export const UNITS = ['PS', 'NR', 'HR', 'PC', 'FTE', 'YR', 'DAY', 'EUR', 'SEK', 'GBP'] as const;

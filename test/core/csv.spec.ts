@@ -36,11 +36,14 @@ describe('Tables as CSV', () => {
     for (const cell of cells.split(',')) expect(cell).toMatch(/^"?'/);
   });
 
-  it("keep the sign of numbers, in the dialect of whoever opens them", () => {
-    const rows = [["a", "b"], ["-x", { number: "-1234.5" }]];
-    expect(writeTable(rows, { separator: ",", decimal: ".", marked: false })).toBe("a,b\r\n'-x,-1234.5\r\n");
-    const [, row] = cellsOf(writeTable(rows, { separator: ";", decimal: ",", marked: true }));
-    expect(row).toEqual(["-x", "-1234,5"]);
+  it('keep the sign of numbers, in the dialect of whoever opens them', () => {
+    const rows = [
+      ['a', 'b'],
+      ['-x', { number: '-1234.5' }],
+    ];
+    expect(writeTable(rows, { separator: ',', decimal: '.', marked: false })).toBe("a,b\r\n'-x,-1234.5\r\n");
+    const [, row] = cellsOf(writeTable(rows, { separator: ';', decimal: ',', marked: true }));
+    expect(row).toEqual(['-x', '-1234,5']);
   });
 
   it('are read with commas, semicolons and tabs, all ends of lines, with and without a mark', () => {

@@ -39,7 +39,7 @@ function fieldsOfAllDoors(): Field[] {
 
 /** These are compared or hashed, never kept as text or shown. */
 const NOT_KEPT = /\.(password|currentPassword|next|seen|after)$/;
-const isAmount = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
+const isAmount = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
 describe('Hostile text', () => {
   const fields = fieldsOfAllDoors();

@@ -88,6 +88,3 @@ export const labelsOf = (
   locales: readonly string[],
 ): RenderedText[] =>
   options.filter(({ code }) => answer.options.includes(code)).map(({ label }) => wordsIn(label, locales));
-
-/** In one string, for titles and text alternatives. */
-export const inOneLine = ({ parts }: ValueWords): string => parts.map(({ text }) => text).join('; ');

@@ -20,7 +20,11 @@ const quote = prose(QUOTE_LIMIT, 0)
   .meta({ description: 'The passage that matters, in the language in which it was written' });
 
 /** What forms send along: the page that they stand on. */
-const back = z.string().max(500).optional();
+const back = z
+  .string()
+  .max(500)
+  .regex(/^[\x21-\x7e]*$/)
+  .optional();
 
 const address = z
   .string()

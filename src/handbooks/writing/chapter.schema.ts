@@ -47,7 +47,12 @@ export type ChapterChanges = z.output<typeof chapterChanges>;
 export const nothing = z.strictObject({});
 
 /** What the page of the order sends: a step, or a place among others. */
-export const stepForm = z.strictObject({ to: z.string().max(100).regex(/^[a-z0-9 -]*$/, 'errors:field.choice') });
+export const stepForm = z.strictObject({
+  to: z
+    .string()
+    .max(100)
+    .regex(/^[a-z0-9 -]*$/, 'errors:field.choice'),
+});
 export const numberForm = z.strictObject({
   numbered: z.enum(['true', 'false']).transform((said) => said === 'true'),
 });

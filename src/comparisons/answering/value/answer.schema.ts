@@ -86,10 +86,7 @@ export const answerFields = {
 
 export type AnswerField = Exclude<keyof typeof answerFields, 'unit'>;
 
-const country = z
-  .string()
-  .transform((code) => code.toUpperCase())
-  .refine((code) => COUNTRY_CODE.test(code), 'errors:field.choice');
+const country = z.string().regex(COUNTRY_CODE, 'errors:field.choice');
 
 /** As it stands in addresses: also in lower case. */
 export const addressedCountry = z.string().regex(/^[a-z]{2,4}[0-9]{0,2}(_[0-9]{4})?$/i);

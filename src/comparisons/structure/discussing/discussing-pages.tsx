@@ -10,7 +10,8 @@ import { TextArea } from '../../../ui/parts/text-area';
 import { TitleBlock } from '../../../ui/parts/title-block';
 import type { ComparisonRow } from '../../comparison.access';
 import { discussPath, discussionsPath, workPath } from '../comparison-paths';
-import type { AskedPlatform, DiscussedQuestion, Opening } from './question-discussions.service';
+import type { AskedPlatform } from './first-post';
+import type { DiscussedQuestion, Opening } from './question-discussions.service';
 
 interface DiscussionsProps {
   comparison: ComparisonRow;

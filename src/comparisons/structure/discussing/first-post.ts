@@ -1,10 +1,18 @@
 import { rendered } from '../../../core/database/rendered';
 import { Language } from '../../../core/i18n/language';
+import type { Locale } from '../../../core/i18n/locales';
 import { ANCHORS } from '../../comparison-facts';
 import type { ComparisonRow } from '../../comparison.access';
 import type { AskedQuestion } from '../asking/comparison-structure.service';
 import { workPath } from '../comparison-paths';
-import type { AskedPlatform } from './question-discussions.service';
+
+/** A platform that a question is put to. */
+export interface AskedPlatform {
+  id: string;
+  slug: string;
+  country: string;
+  locale: Locale;
+}
 
 /** Marks of Markdown in words that are nothing but words. */
 const plain = (words: string): string => words.replace(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`);

@@ -8,16 +8,8 @@ import type { Locale } from '../../../core/i18n/locales';
 import { Threads } from '../../../rooms/threads/threads.service';
 import { ComparisonAccess, type ComparisonRow } from '../../comparison.access';
 import { type AskedQuestion, ComparisonStructure } from '../asking/comparison-structure.service';
-import { firstPost } from './first-post';
+import { type AskedPlatform, firstPost } from './first-post';
 import type { NewDiscussion } from './discussing.schema';
-
-/** A platform that a question is put to. */
-export interface AskedPlatform {
-  id: string;
-  slug: string;
-  country: string;
-  locale: Locale;
-}
 
 export interface DiscussedQuestion {
   id: string;

@@ -62,4 +62,3 @@ export const comparisonStatus = z.strictObject({
 
 export type NewComparison = z.output<typeof newComparison>;
 export type ComparisonChanges = z.output<typeof comparisonChanges>;
-export const COMPARISON_FIELDS = Object.keys(fields) as (keyof typeof fields)[];

@@ -8,7 +8,7 @@ import { ComparisonAccess, type ComparisonRow } from '../../comparison.access';
 import { comparisonPolicy } from '../../comparison.policy';
 import type { StepChanges } from './step.schema';
 import { StepNews } from './step-news.service';
-import { isNational, type Step, STEPS, suggestedDays } from './steps';
+import { isNational, type Step, type StepPlace, STEPS, suggestedDays } from './steps';
 
 export interface PlannedStep {
   step: Step;
@@ -20,12 +20,6 @@ export interface PlannedStep {
   overdue: boolean;
   /** 0: nothing was said of it yet. */
   revision: number;
-}
-
-export interface StepPlace {
-  step: Step;
-  /** Empty: one for all. */
-  country: string;
 }
 
 type Row = Omit<PlannedStep, 'country'> & { id: string; country: string };

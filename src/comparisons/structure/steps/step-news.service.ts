@@ -6,8 +6,7 @@ import type { TextTitle } from '../../../core/texts/text-titles.service';
 import { NoticeKind, type NoticeData } from '../../../notifications/notice-kind';
 import { Notifications } from '../../../notifications/notifications.service';
 import { Reminders } from '../../../notifications/reminders.service';
-import type { StepPlace } from './comparison-steps.service';
-import type { Step } from './steps';
+import type { Step, StepPlace } from './steps';
 
 interface Told extends StepPlace {
   id: string;

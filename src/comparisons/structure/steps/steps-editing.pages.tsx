@@ -10,10 +10,10 @@ import { slug as slugSchema } from '../../../core/http/slug.schema';
 import { ComparisonAccess } from '../../comparison.access';
 import { editingPath } from '../comparison-paths';
 import { ComparisonEditingFrame } from '../pages/editing-frame.service';
-import { ComparisonSteps, type StepPlace } from './comparison-steps.service';
+import { ComparisonSteps } from './comparison-steps.service';
 import { stepAt, stepChanges, stepName, stepPlan } from './step.schema';
 import { StepEditing } from './step-editing';
-import type { Step } from './steps';
+import type { Step, StepPlace } from './steps';
 import { StepsEditing } from './steps-editing';
 
 /** Who does what until when. */

@@ -36,3 +36,10 @@ export function suggestedDays(start: string): Record<Step, string> {
   });
   return Object.fromEntries(days) as Record<Step, string>;
 }
+
+/** One step, or one of a country. */
+export interface StepPlace {
+  step: Step;
+  /** Empty: one for all. */
+  country: string;
+}
