@@ -5,12 +5,6 @@ export const STEPS = [
 ];
 export type Step = (typeof STEPS)[number];
 
-export interface StepPlace {
-  step: Step;
-  /** Empty: one for all. */
-  country: string;
-}
-
 /** Each country takes these for itself. */
 const NATIONAL: ReadonlySet<Step> = new Set([
   ...(['questionnaire', 'discussion', 'drafts', 'comments', 'sign_off', 'check'] as const),
