@@ -6,6 +6,7 @@ import { aComparison, aCountry, anAnswer, aQuestion } from '../../factories/comp
 import { aPartnership } from '../../factories/partnerships';
 import { aPerson } from '../../factories/people';
 import { aPublishedComparison } from '../../factories/published-comparison';
+import { aRoom, aThread } from '../../factories/rooms';
 import { TestClient } from '../../support/client';
 import { startHub, type TestHub } from '../../support/hub';
 
@@ -202,6 +203,35 @@ describe('Pages of a comparison', () => {
     expect(await page('/en/comparisons/draft', client)).toContain('This is the work under way');
     expect(await page('/en/comparisons', client)).toContain('/comparisons/draft/working');
     expect(await status(`/en/comparisons/draft${cell}/cite.bib`, client)).toBe(404);
+  });
+
+  it('tell of evidence in a closed room that there is some, and none of its words', async () => {
+    const room = await aRoom(hub, { visibility: 'members' });
+    const thread = await aThread(hub, room, await aPerson(hub), { title: 'A secret thread' });
+    const [answer] = data.answers as [DataAnswer];
+    const { code } = data.questions.find(({ id }) => id === answer.question)!;
+    const [link] = await hub.database.query<[{ id: string }]>(
+      `insert into evidence (relation, statement_kind, statement_id, ground_kind, ground_id, ground_revision, quote,
+         quote_locale, standing) values ('rests_on', 'answer', $1, 'thread', $2, 1, 'A secret thread', 'en', 'changed')
+       returning id`,
+      [answer.id, thread.id],
+    );
+    const ground = {
+      ...{ id: link.id, relation: 'rests_on' as const, kind: 'thread', ground: thread.id, revision: 1 },
+      ...{ standing: 'sound' as const, source: null },
+    };
+    const answers = [{ ...answer, evidence: [ground] }];
+    await aPublishedComparison(hub, { ...data, slug: 'closed-room', answers });
+    const cell = `/en/comparisons/closed-room/answers/${answer.country}/${code}`.toLowerCase();
+    const html = await page(cell);
+    expect(html).not.toContain('secret');
+    expect(html).toContain('The evidence has changed');
+    expect(html).toContain(`id="evidence-${link.id}"`);
+    const administrator = await TestClient.as(
+      hub,
+      await aPerson(hub, { grants: [{ role: 'administrator' }] }),
+    );
+    expect(await page(cell, administrator)).toContain('A secret thread');
   });
 
   it('are sent to visitors as they were drawn, until a new version is there', async () => {
