@@ -33,7 +33,7 @@ export function citedAnswer(citing: Citing, question: DataQuestion, { country, p
   const whole = citedComparison(citing);
   return {
     ...whole,
-    title: `${nameOf(language, country)}: ${wordsIn(question.question, locales).text}`,
+    title: `${nameOf(language, country)}: ${wordsIn(question.question, locales).text.replace(/\.$/, '')}`,
     book: whole.title,
     address: `${origin}/${language.locale}${answerPath(fixed(sheet), country, question.code, period)}`,
     slug: `${whole.slug}-${country}-${question.code}`.toLowerCase(),

@@ -154,6 +154,7 @@ function Figures({ scored }: { scored: boolean }) {
   const answers = questions.flatMap(({ id }) =>
     countries.flatMap(({ code }) => [...figures.periods(id, code)]),
   );
+  if (scored && answers.length === 0) return null;
   const notes = new SourceNotes(answers);
   return (
     <>

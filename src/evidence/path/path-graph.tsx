@@ -1,5 +1,5 @@
 import { useLanguage } from '../../ui/language';
-import { kindWords } from '../reading/kind-words';
+import { kindAndPlace } from './path-tree';
 import { type Layers, layersOf, type Placed } from './layers';
 import type { PathLink, PathView } from './path.schema';
 
@@ -63,7 +63,8 @@ function Line({ link, layers }: { link: PathLink; layers: Layers }) {
 }
 
 function Box({ placed, top: y, here }: { placed: Placed; top: number; here: boolean }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { kind, title, withdrawn } = placed.station;
   const x = left(placed);
   const look = here
@@ -75,7 +76,7 @@ function Box({ placed, top: y, here }: { placed: Placed; top: number; here: bool
     <g class={look}>
       <rect x={x} y={y} width={WIDTH} height={HEIGHT} rx="4" />
       <text class="path-box-kind" x={x + 10} y={y + 19}>
-        {kind ? t(kindWords(kind)) : t('evidence:path.unseen')}
+        {kind ? kindAndPlace(language, placed.station) : t('evidence:path.unseen')}
       </text>
       {title && (
         <text x={x + 10} y={y + 39} lang={title.locale}>

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/i18n/language';
 import type { Key } from '../../core/i18n/keys';
 import { useLanguage } from '../../ui/language';
 import { Link } from '../../ui/parts/link';
@@ -63,6 +64,10 @@ export function PathTree({ view, direction, from, drawn = new Set([from]) }: Tre
   );
 }
 
+/** `Answer · Italy` */
+export const kindAndPlace = (language: Language, { kind, country }: Station): string =>
+  [language.t(kindWords(kind!)), ...(country ? [language.country(country)] : [])].join(' · ');
+
 interface StopProps {
   link: PathLink;
   station: Station;
@@ -71,14 +76,15 @@ interface StopProps {
 }
 
 function Stop({ link, station, direction, again }: StopProps) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { kind, at, id } = station;
   return (
     <>
       <span class="small soft">
         {t(direction === 'below' ? DOWN[link.relation] : UP[link.relation])}
         {': '}
-        {t(kindWords(kind!))}
+        {kindAndPlace(language, station)}
       </span>
       <StationTitle of={station} />
       {link.quote && <PathQuote quote={link.quote} />}

@@ -10,6 +10,10 @@ const station = z
     id: z.guid().nullable().meta({ description: 'Its id; null when the reader may not see it' }),
     path: z.string().nullable().meta({ description: 'Where it is read on this hub, without the language' }),
     title: renderedText.nullable().meta({ description: 'How it is called; null when it is hidden' }),
+    country: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of an answer or a practice: ISO 3166-1 alpha-2 of its country' }),
     at: z.iso.datetime().nullable().meta({ description: 'When it was written, UTC' }),
     revision: z.int().nullable().meta({ description: 'What it says now' }),
     withdrawn: z.boolean().meta({ description: 'It is not there to be read any more' }),

@@ -85,6 +85,7 @@ class Drawing {
   private visible(key: string, ground: Ground): Station {
     return {
       ...{ key, kind: ground.kind, id: ground.id, path: ground.path, title: this.words.title(ground) },
+      country: ground.text?.country ?? null,
       ...{ at: ground.text?.at?.toISOString() ?? null, revision: ground.revision, withdrawn: !ground.shown },
       address: ground.source?.address ?? null,
     };
@@ -92,6 +93,6 @@ class Drawing {
 }
 
 const hidden = (key: string): Station => ({
-  ...{ key, kind: null, id: null, path: null, title: null, at: null, revision: null, withdrawn: false },
+  ...{ key, kind: null, id: null, path: null, title: null, country: null, at: null, revision: null, withdrawn: false },
   address: null,
 });

@@ -32,7 +32,7 @@ describe('Figures of a comparison', () => {
               (each) => each.question === question.id && each.country === code,
             );
             if (answer?.standing !== 'value') return [];
-            return [answer.groupResult?.spread?.median ?? Number(answer.score)];
+            return [answer.score === null ? answer.groupResult!.spread!.median : Number(answer.score)];
           });
           const cell = figures.cell(code, id);
           expect([cell.asked, cell.answered]).toEqual([statements.length, scores.length]);
