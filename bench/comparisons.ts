@@ -13,6 +13,7 @@ import { comparisonData } from '../test/factories/comparison-data';
 import { aPublishedComparison } from '../test/factories/published-comparison';
 import type { TestHub } from '../test/support/hub';
 import { Database } from './database';
+import { processorTime } from './load/processes';
 import { freePorts } from './ports';
 import { WebProcess } from './web-process';
 
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
     await fill(database);
     hub.start();
     await hub.untilReady();
-    await measure(port);
+    await measure(port, hub);
   } finally {
     await hub.stop('SIGINT');
     await database.stop();
@@ -67,7 +68,7 @@ async function fill(database: Database): Promise<void> {
   await aPublishedComparison({ database } as unknown as TestHub, { ...data, slug: 'bench' });
 }
 
-async function measure(port: number): Promise<void> {
+async function measure(port: number, hub: WebProcess): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   const ask = (path: string) => read(port, agent, path);
   const since = performance.now();
@@ -86,7 +87,7 @@ async function measure(port: number): Promise<void> {
     `| the workbook, made | ${(await once(() => ask('/sv/comparisons/bench/data/data.xlsx'))).toFixed(0)} | | 3,000 |`,
   );
   say('');
-  say(`Requests per second of the table, ${READERS} readers at once: ${await readers(port)}`);
+  say(`Requests per second of the table, ${READERS} readers at once: ${await readers(port, hub)}`);
 }
 
 /** Answers to whoever asks through a proxy by HTTPS. */
@@ -122,9 +123,10 @@ async function timed(act: (turn: number) => Promise<void>): Promise<string[]> {
   return [0.5, 0.95].map((part) => times[Math.floor(part * times.length)]!.toFixed(0));
 }
 
-async function readers(port: number): Promise<number> {
+async function readers(port: number, hub: WebProcess): Promise<string> {
   const agent = new Agent({ keepAlive: true, maxSockets: READERS });
   const until = performance.now() + READING;
+  const before = processorTime(hub.pid);
   let count = 0;
   const reader = async () => {
     while (performance.now() < until) {
@@ -133,7 +135,8 @@ async function readers(port: number): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: READERS }, reader));
-  return Math.round((count * 1000) / READING);
+  const each = (processorTime(hub.pid) - before) / count;
+  return `${Math.round((count * 1000) / READING)}, ${each.toFixed(2)} ms of the hub’s processor time each`;
 }
 
 main().then(

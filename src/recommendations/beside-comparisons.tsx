@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ComparisonSurroundings, type SurroundedPlace } from '../comparisons/reading/comparison-surroundings';
+import { Statement } from '../core/database/statement';
 import type { Reader } from '../core/http/reader';
 import { useLanguage } from '../ui/language';
 import { Link } from '../ui/parts/link';
@@ -16,6 +17,14 @@ import { words } from './recommendation-words';
 
 /** Recommendations of one place that are shown beside it. */
 const MOST = 8;
+
+/** Asked for by every visitor's page. */
+const STATE = new Statement<{ state: string | null }>(
+  `select string_agg(concat_ws(' ', number, status, revision,
+     (select concat_ws(' ', count(*), max(translated_at)) from recommendation_translations where owner_id = id)), ','
+     order by number) as state
+   from recommendations where comparison_id = $1 and status <> 'draft'`,
+);
 
 /** Beside a country or a dimension: what is recommended there; beside all of them the button that follows. */
 @Injectable()
@@ -43,14 +52,8 @@ export class BesideComparisons extends ComparisonSurroundings {
   }
 
   async state(comparisonId: string): Promise<unknown> {
-    const [row] = await this.database.query<[{ state: string | null }]>(
-      `select string_agg(concat_ws(' ', number, status, revision,
-         (select concat_ws(' ', count(*), max(translated_at)) from recommendation_translations where owner_id = id)), ','
-         order by number) as state
-       from recommendations where comparison_id = $1 and status <> 'draft'`,
-      [comparisonId],
-    );
-    return row.state;
+    const [row] = await STATE.run(this.database, [comparisonId]);
+    return row!.state;
   }
 }
 

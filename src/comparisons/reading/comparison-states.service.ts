@@ -42,7 +42,10 @@ export class ComparisonStates {
     const [row] = await STATE.run(this.database, [slug]);
     if (!row || !comparisonPolicy.may(actor, 'read', { ...row, platformIds: [] })) throw new NotFound();
     const { id, state, partnership } = row;
-    const notices = await this.notices.of([partnership.id], locales);
-    return [state, [...notices.values()], await this.beside?.state(id)];
+    const [notices, beside] = await Promise.all([
+      this.notices.of([partnership.id], locales),
+      this.beside?.state(id),
+    ]);
+    return [state, [...notices.values()], beside];
   }
 }
