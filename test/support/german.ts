@@ -25,7 +25,8 @@ export function change(file: string, how: (tree: Tree) => Tree): void {
 
 cpSync('locales', FOLDER, { recursive: true });
 cpSync('locales/en', join(FOLDER, 'de'), { recursive: true });
-for (const file of readdirSync(join(FOLDER, 'de'))) change(file, marked);
+for (const file of readdirSync(join(FOLDER, 'de'), { recursive: true, encoding: 'utf8' }))
+  if (file.endsWith('.json')) change(file, marked);
 change('ui.json', (ui) => ({ ...ui, in: { ...(ui['in'] as Tree), de: 'auf Deutsch' } }));
 writeFileSync(join(FOLDER, 'de', 'language.json'), '{ "name": "Deutsch" }');
 process.env['LOCALES_DIR'] = FOLDER;
