@@ -23,8 +23,8 @@ export function PlaceConclusions({ newest, count }: { newest: ConclusionSummary[
       </ul>
       <p class="small dots">
         {rooms.map(({ slug, name }) => (
-          <Link path={`/rooms/${slug}/conclusions`} lang={name.locale}>
-            {name.text}
+          <Link path={`/rooms/${slug}/conclusions`}>
+            {t('conclusions:list.all')}: <span lang={name.locale}>{name.text}</span>
           </Link>
         ))}
       </p>

@@ -77,7 +77,7 @@ describeJourneys('Somebody new', () => {
 
     await openLetter(page, 'collega@example.org');
     await page.getByText(italian('platforms:opening.member')).waitFor();
-    await page.getByRole('link', { name: 'Stanza della piattaforma italiana' }).click();
+    await page.getByRole('link', { name: 'Stanza della piattaforma italiana', exact: true }).click();
     await page.getByRole('link', { name: /Reti di solidarietà/ }).click();
     await page.locator('#write textarea').fill('Buongiorno, anche da noi.');
     expect(await page.locator('#write select[name="locale"]').inputValue()).toBe('it');
