@@ -15,6 +15,9 @@ const DEMO_ACCOUNTS: [account: string, role: string][] = [
   ['translator', 'translator'],
   ['policy', 'policymaker'],
   ['admin', 'administrator of the hub'],
+  ['host.it', 'host of the Italian platform'],
+  ['host.gb', 'host of the British platform'],
+  ['host.se', 'host of the Swedish platform'],
 ];
 
 /** What the terminal says once the hub is ready: where to go, who to be, where mails end up. */
