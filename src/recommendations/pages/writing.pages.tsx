@@ -8,6 +8,7 @@ import { page, seeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
 import { Merge } from '../../ui/parts/merge';
+import { TitleBlock } from '../../ui/parts/title-block';
 import { RecommendationAccess, type RecommendationRow } from '../recommendation-access.service';
 import { codeOf } from '../recommendation-facts';
 import { newRecommendationPath, recommendationPath, recommendationsPath } from '../recommendation-paths';
@@ -102,6 +103,7 @@ export class RecommendationWritingPages {
       body:
         form?.refusal instanceof Conflict ? (
           <div class="page">
+            <TitleBlock title={words} />
             <EditMerge reader={reader} row={row} yours={form.values} />
           </div>
         ) : (

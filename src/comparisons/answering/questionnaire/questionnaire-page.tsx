@@ -86,7 +86,7 @@ function DimensionRows({ of, rows }: { of: QuestionnaireView; rows: Row[] }) {
   return (
     <div class="stack">
       <SectionHead id={id} title={`${code} ${title.text}`} lang={title.locale} />
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby={id}>
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table class="data">
           <thead>
             <tr>

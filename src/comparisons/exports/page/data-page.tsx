@@ -101,7 +101,7 @@ function FileTable({ publication, path }: Pick<DataPageProps, 'publication' | 'p
   return (
     <section class="section stack" aria-labelledby="files">
       <SectionHead id="files" title={t('comparisons:data.files')} />
-      <div class="scroll" role="region" aria-labelledby="files" tabIndex={0}>
+      <div class="scroll" role="group" aria-labelledby="files" tabIndex={0}>
         <table class="data">
           <thead>
             <tr>
