@@ -93,6 +93,16 @@ class Drawing {
 }
 
 const hidden = (key: string): Station => ({
-  ...{ key, kind: null, id: null, path: null, title: null, country: null, at: null, revision: null, withdrawn: false },
+  ...{
+    key,
+    kind: null,
+    id: null,
+    path: null,
+    title: null,
+    country: null,
+    at: null,
+    revision: null,
+    withdrawn: false,
+  },
   address: null,
 });
