@@ -1,7 +1,16 @@
 /** The layers of the house, from the ground up: imports go down this list only. */
 const LAYERS = [
   ...['core', 'ui', 'search', 'directory', 'accounts', 'notifications', 'glossary', 'translations', 'files'],
-  ...['evidence', 'partnerships', 'platforms', 'rooms', 'practices', 'conclusions', 'comparisons'],
+  ...[
+    'evidence',
+    'partnerships',
+    'platforms',
+    'rooms',
+    'moderation',
+    'practices',
+    'conclusions',
+    'comparisons',
+  ],
   ...['recommendations', 'handbooks', 'editions', 'site', 'archive', 'demo'],
 ];
 

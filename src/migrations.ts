@@ -49,6 +49,7 @@ import { Machine1795400002500 } from './translations/machine/machine.migrations'
 import { RoomMachines1795400002510 } from './rooms/keeping/room-machines.migrations';
 import { Exchange1795400002600 } from './translations/exchange/exchange.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
+import { Discussing1795700000000 } from './rooms/discussing.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
 export const migrations: MigrationClass[] = [
@@ -102,4 +103,5 @@ export const migrations: MigrationClass[] = [
   Recommendations1795600001100,
   SourcesChecked1795600002000,
   UnsoundEvidence1795600000200,
+  Discussing1795700000000,
 ];

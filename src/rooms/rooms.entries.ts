@@ -1,4 +1,5 @@
 import type { Locale } from '../core/i18n/locales';
+import type { ReactionKind } from './posts/post.schema';
 
 /** What happens in rooms, for the journal. Every one of them has a place in the order of its room. */
 export interface InThread {
@@ -7,6 +8,10 @@ export interface InThread {
 
 export interface InPost extends InThread {
   postId: string;
+}
+
+export interface InPoll extends InPost {
+  pollId: string;
 }
 
 /** Conclusions are a capability above; what is decided about them is heard in their room. */
@@ -38,9 +43,32 @@ export const ROOM_ENTRIES = [
   'conclusion.replaced',
   'conclusion.withdrawn',
   'conclusion.translated',
+  'reaction.given',
+  'reaction.taken_back',
+  'poll.voted',
+  'poll.changed',
+  'poll.closed',
+  'thread.resolved',
+  'thread.unresolved',
+  'thread.themed',
+  'thread.moved',
+  'thread.split',
+  'thread.merged',
+  'post.hidden',
+  'post.restored',
+  'room.pace_set',
 ] as const;
 
 export type RoomEntryName = (typeof ROOM_ENTRIES)[number];
+
+/** Entries that come often and change a part of a post only: they bring that part, not the post. */
+export const LIGHT_ENTRIES: readonly RoomEntryName[] = [
+  'reaction.given',
+  'reaction.taken_back',
+  'poll.voted',
+  'poll.changed',
+  'poll.closed',
+];
 
 declare module '../core/journal/entry' {
   interface Entries {
@@ -68,5 +96,21 @@ declare module '../core/journal/entry' {
     'conclusion.replaced': OfConclusion;
     'conclusion.withdrawn': OfConclusion;
     'conclusion.translated': OfConclusion & { locale: Locale };
+    'reaction.given': InPost & { kind: ReactionKind };
+    'reaction.taken_back': InPost & { kind: ReactionKind };
+    'poll.voted': InPoll;
+    'poll.changed': InPoll;
+    'poll.closed': InPoll;
+    'thread.resolved': InThread;
+    'thread.unresolved': InThread;
+    'thread.themed': InThread;
+    /** In both rooms: gone from the one, come to the other. */
+    'thread.moved': InThread & { toRoomId: string };
+    /** Posts went from the thread to another one, which hears of it too. */
+    'thread.split': InThread & { toThreadId: string };
+    'thread.merged': InThread & { toThreadId: string };
+    'post.hidden': InPost;
+    'post.restored': InPost;
+    'room.pace_set': Record<string, never>;
   }
 }

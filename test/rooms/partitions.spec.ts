@@ -13,6 +13,7 @@ const KEYS = {
   threads: 'room_id',
   posts: 'room_id',
   post_revisions: 'room_id',
+  post_reactions: 'room_id',
   reading_positions: 'room_id',
   journal: 'scope_id',
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locale } from '../../core/http/text.schema';
-import { postView } from '../posts/post.schema';
+import { postView, reactionView } from '../posts/post.schema';
 import { ROOM_ENTRIES } from '../rooms.entries';
 
 /** How many entries one answer holds at most. */
@@ -15,7 +15,9 @@ export const entryView = z
     at: z.iso.datetime(),
     actorId: z.guid().nullable(),
     threadId: z.guid().nullable(),
-    post: postView.optional().meta({ description: 'With post entries: the post as it stands now' }),
+    post: postView.optional().meta({
+      description: 'With post entries: the post as it stands now; it may have moved to another thread',
+    }),
     thread: z
       .object({
         id: z.guid(),
@@ -30,6 +32,20 @@ export const entryView = z
       })
       .optional()
       .meta({ description: 'With thread entries and new posts: the thread as it stands now' }),
+    postId: z.guid().optional().meta({ description: 'With entries of a part of a post: whose part' }),
+    reactions: z
+      .array(reactionView)
+      .optional()
+      .meta({ description: 'With reaction entries: those of the post as they stand now' }),
+    pollId: z
+      .guid()
+      .optional()
+      .meta({ description: 'With poll entries: the poll, to be asked for by itself' }),
+    toThreadId: z
+      .guid()
+      .optional()
+      .meta({ description: 'Where posts of the thread went: thread.split, thread.merged' }),
+    toRoomId: z.guid().optional().meta({ description: 'Where the thread went: thread.moved' }),
     conclusionId: z
       .guid()
       .optional()

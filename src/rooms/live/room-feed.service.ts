@@ -6,7 +6,7 @@ import type { Locale } from '../../core/i18n/locales';
 import type { EntryPage, EntryView } from './entry.schema';
 import type { PostView } from '../posts/post.schema';
 import { toPost, type PostRow } from '../posts/post-views';
-import type { RoomEntryName } from '../rooms.entries';
+import { LIGHT_ENTRIES, type RoomEntryName } from '../rooms.entries';
 import { translationsOf } from '../standing-room';
 import type { ThreadRow as StandingRow } from '../threads/standing-thread';
 import type { ThreadTranslation } from '../threads/thread.entity';
@@ -16,7 +16,14 @@ interface Row {
   name: RoomEntryName;
   at: Date;
   actor_id: string | null;
-  data: { threadId?: string; postId?: string; conclusionId?: string };
+  data: {
+    threadId?: string;
+    postId?: string;
+    pollId?: string;
+    toThreadId?: string;
+    toRoomId?: string;
+    conclusionId?: string;
+  };
 }
 
 type ThreadRow = Pick<
@@ -125,12 +132,25 @@ function told({ rows, posts, threads }: Happened, locales: readonly Locale[]): E
       at: row.at.toISOString(),
       actorId: row.actor_id,
       threadId: row.data.threadId ?? null,
-      ...(post && { post }),
+      ...(LIGHT_ENTRIES.includes(row.name) ? partOf(row, post) : post && { post }),
       ...(thread && { thread }),
-      ...(row.data.conclusionId && { conclusionId: row.data.conclusionId }),
+      ...named(row.data),
     };
   });
 }
+
+/** What a light entry brings of its post. */
+function partOf({ name, data }: Row, post: PostView | undefined): Partial<EntryView> {
+  if (!post) return {};
+  return { postId: data.postId!, ...(name.startsWith('reaction.') && { reactions: post.reactions }) };
+}
+
+const named = ({ pollId, toThreadId, toRoomId, conclusionId }: Row['data']): Partial<EntryView> => ({
+  ...(pollId && { pollId }),
+  ...(toThreadId && { toThreadId }),
+  ...(toRoomId && { toRoomId }),
+  ...(conclusionId && { conclusionId }),
+});
 
 function entryThread(row: ThreadRow, locales: readonly Locale[]): NonNullable<EntryView['thread']> {
   const translations = (row.translations ?? []) as ThreadTranslation[];

@@ -26,10 +26,13 @@ export function DrawnPost({ shape, words }: PartProps) {
       <div class="body">
         <Head shape={shape} words={words} />
         {(shape.answers ?? blank) && <Answered shape={shape} words={words} />}
-        {(withdrawn || blank) && <Tombstone />}
+        {(withdrawn || blank) && <Tombstone shape={shape} words={words} />}
         {!withdrawn && <Said shape={shape} words={words} />}
         {shape.files && !withdrawn && (
           <ul class="post-files" data-slot="files" dangerouslySetInnerHTML={{ __html: words.files }} />
+        )}
+        {!withdrawn && (shape.polled || blank) && (
+          <div data-slot="poll" dangerouslySetInnerHTML={{ __html: words.poll }} />
         )}
         {!withdrawn && <Foot shape={shape} words={words} />}
       </div>
@@ -106,12 +109,27 @@ function Answered({ shape, words }: PartProps) {
   );
 }
 
-function Tombstone() {
+/** What stands in the place of words that are not shown. */
+function Tombstone({ shape: { gone, blank }, words }: PartProps) {
   const { t } = useLanguage();
   return (
-    <p class="tombstone" data-slot="tombstone">
-      {t('rooms:post.withdrawn')}
-    </p>
+    <>
+      {(gone === 'withdrawn' || blank) && (
+        <p class="tombstone" data-slot="withdrawn">
+          {t('rooms:post.withdrawn')}
+        </p>
+      )}
+      {(gone === 'hidden' || blank) && (
+        <p class="tombstone" data-slot="hidden">
+          {t('rooms:post.hidden')}
+        </p>
+      )}
+      {(gone === 'moved' || blank) && (
+        <p class="tombstone" data-slot="moved">
+          <Link path={postPath(words.movedThread, words.movedNumber)}>{t('rooms:post.moved')}</Link>
+        </p>
+      )}
+    </>
   );
 }
 

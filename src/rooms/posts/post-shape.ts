@@ -5,6 +5,8 @@ import type { Locale } from '../../core/i18n/locales';
 export interface Shape {
   own: boolean;
   withdrawn: boolean;
+  /** Why its words are not shown. */
+  gone: 'withdrawn' | 'hidden' | 'moved' | undefined;
   organisation: boolean;
   /** What it answers stands on the same page, or elsewhere. */
   answers: 'near' | 'far' | undefined;
@@ -15,6 +17,8 @@ export interface Shape {
   canWithdraw: boolean;
   /** Keeps the room: can draft a conclusion from it. */
   canConclude: boolean;
+  /** It holds a poll. */
+  polled: boolean;
   /** Something rests on it. */
   cited: boolean;
   /** Drawn for the script to fill, with every part that a post can have. */
@@ -30,7 +34,7 @@ export interface Shape {
   originalLocale: Locale;
 }
 
-/** What is written into the parts. All of it is text but for `html`, `original` and `files`. */
+/** What is written into the parts. All of it is text but for those named in `HTML_WORDS`. */
 export type Words = Record<
   | (
       | 'id'
@@ -45,8 +49,12 @@ export type Words = Record<
       | 'original'
       | 'by'
       | 'files'
+      | 'reactions'
+      | 'poll'
     )
   | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
-  | ('answered' | 'answeredNumber' | 'edited' | 'cited'),
+  | ('answered' | 'answeredNumber' | 'edited' | 'cited' | 'movedThread' | 'movedNumber'),
   string
 >;
+
+export const HTML_WORDS = ['html', 'original', 'files', 'reactions', 'poll'] as const;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '../../core/i18n/locales';
 import { machineOf } from '../../core/texts/origin';
-import type { PostFileView, PostTranslationView, PostView } from './post.schema';
+import type { PostFileView, PostTranslationView, PostView, ReactionView } from './post.schema';
 
 /** A row of `post_views`. */
 export interface PostRow {
@@ -28,6 +28,12 @@ export interface PostRow {
   withdrawn_at: Date | null;
   translations: PostTranslationView[] | null;
   files: PostFileView[] | null;
+  reactions: ReactionView[] | null;
+  hidden_at: Date | null;
+  poll_id: string | null;
+  moved_to_id: string | null;
+  moved_to_thread_id: string | null;
+  moved_to_number: number | null;
 }
 
 /** Posts as every reader sees them, with their authors, in one query. `where` speaks of the alias `post`. */
@@ -69,6 +75,12 @@ export function toPost(row: PostRow): PostView {
     publishedAt: row.published_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+    hiddenAt: row.hidden_at?.toISOString() ?? null,
+    movedTo: row.moved_to_id
+      ? { id: row.moved_to_id, threadId: row.moved_to_thread_id!, number: row.moved_to_number! }
+      : null,
+    reactions: withdrawn ? [] : (row.reactions ?? []),
+    pollId: withdrawn ? null : row.poll_id,
   };
 }
 

@@ -51,4 +51,21 @@ export class Post extends TranslatableEntity {
 
   @Column('uuid', { name: 'withdrawn_by', nullable: true })
   withdrawnBy!: string | null;
+
+  /** By a moderator. */
+  @Column('timestamptz', { name: 'hidden_at', nullable: true })
+  hiddenAt!: Date | null;
+
+  /** The post that stood in this place. */
+  @Column('uuid', { name: 'moved_to_id', nullable: true })
+  movedToId!: string | null;
+
+  @Column('uuid', { name: 'moved_to_thread_id', nullable: true })
+  movedToThreadId!: string | null;
+
+  @Column('int', { name: 'moved_to_number', nullable: true })
+  movedToNumber!: number | null;
+
+  @Column('uuid', { name: 'poll_id', nullable: true })
+  pollId!: string | null;
 }

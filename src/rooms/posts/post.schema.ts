@@ -53,6 +53,22 @@ export const postFileView = z
 
 export type PostFileView = z.infer<typeof postFileView>;
 
+/** What readers can say with one click: a small set, each with a word. */
+export const REACTIONS = ['agree', 'thanks', 'question', 'disagree'] as const;
+export type ReactionKind = (typeof REACTIONS)[number];
+
+export const reactionView = z
+  .object({
+    kind: z.enum(REACTIONS),
+    count: z.number().int().meta({ description: 'How many people' }),
+    people: z
+      .array(z.object({ id: z.guid(), name: z.string() }))
+      .meta({ description: 'Who, the first of them first; 50 at most' }),
+  })
+  .meta({ id: 'PostReaction' });
+
+export type ReactionView = z.infer<typeof reactionView>;
+
 export const postView = z
   .object({
     id: z.guid(),
@@ -76,7 +92,21 @@ export const postView = z
       .meta({ description: 'The post that this one answers' }),
     publishedAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
-    withdrawnAt: z.iso.datetime().nullable(),
+    withdrawnAt: z.iso.datetime().nullable().meta({ description: 'Since when its words are not shown' }),
+    hiddenAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'A moderator hides it: then withdrawnAt is set too' }),
+    movedTo: z
+      .object({ id: z.guid(), threadId: z.guid(), number: z.number().int() })
+      .nullable()
+      .meta({
+        description: 'Where its words went: then withdrawnAt is set too. They may have gone on from there',
+      }),
+    reactions: z
+      .array(reactionView)
+      .meta({ description: 'Only kinds that somebody gave; none when withdrawn' }),
+    pollId: z.guid().nullable().meta({ description: 'The poll that it holds, to be asked for by itself' }),
   })
   .meta({ id: 'Post' });
 

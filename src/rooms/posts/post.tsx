@@ -3,11 +3,11 @@ import { useLanguage, useReading } from '../../ui/language';
 import { useTermMarks } from '../../ui/terms';
 import { Stencil } from '../../ui/stencil';
 import { DrawnPost } from './drawn-post';
-import type { Shape, Words } from './post-shape';
+import { HTML_WORDS, type Shape, type Words } from './post-shape';
 import { filesAsHtml } from './post-files';
 import { useMoments } from './moments';
 import type { Locale } from '../../core/i18n/locales';
-import type { PostTranslationView } from './post.schema';
+import type { PostTranslationView, PostView } from './post.schema';
 import { shownTranslation } from './post-views';
 import type { ShownPost } from '../threads/thread-reading.service';
 
@@ -30,6 +30,7 @@ export function PostItem({ post, canReply, canConclude, near, locales }: PostPro
   const shape: Shape = {
     own: person?.id === post.author.id,
     withdrawn: post.withdrawnAt !== null,
+    gone: goneBecause(post),
     organisation: post.author.organisation !== null,
     answers: answered ?? undefined,
     edited: post.editedAt !== null,
@@ -38,6 +39,7 @@ export function PostItem({ post, canReply, canConclude, near, locales }: PostPro
     canEdit: post.can.edit,
     canWithdraw: post.can.withdraw,
     canConclude,
+    polled: post.pollId !== null,
     cited: post.cited > 0,
     blank: false,
     locale: translation?.locale ?? post.locale,
@@ -51,11 +53,14 @@ export function PostItem({ post, canReply, canConclude, near, locales }: PostPro
     <Stencil
       shape={['post', ...named(shape)]}
       words={words}
-      html={['html', 'original', 'files']}
+      html={HTML_WORDS}
       draw={(marks) => <DrawnPost shape={shape} words={marks} />}
     />
   );
 }
+
+const goneBecause = ({ withdrawnAt, hiddenAt, movedTo }: PostView): Shape['gone'] =>
+  withdrawnAt === null ? undefined : movedTo ? 'moved' : hiddenAt ? 'hidden' : 'withdrawn';
 
 const named = (shape: Shape): (string | boolean | undefined)[] =>
   Object.values(shape) as (string | boolean | undefined)[];
@@ -81,6 +86,8 @@ function useWords(
     original: translation ? post.html : '',
     by: translation?.by ?? '',
     files: filesAsHtml(post.files, language),
+    reactions: '',
+    poll: '',
     author: author.id,
     name: author.name,
     initials: initials(author.name),
@@ -89,6 +96,8 @@ function useWords(
     organisationLocale: organisation?.locale ?? '',
     answered: replyTo ? `${replyTo.author}, ${replyTo.number}` : '',
     answeredNumber: String(replyTo?.number ?? ''),
+    movedThread: post.movedTo?.threadId ?? '',
+    movedNumber: String(post.movedTo?.number ?? ''),
     edited: post.editedAt
       ? language.t('rooms:post.edited', { when: shortly(post.editedAt, post.publishedAt) })
       : '',
@@ -110,9 +119,11 @@ const BLANK: Omit<Words, 'thread'> = {
     original: '',
     by: '-',
     files: '',
+    reactions: '',
+    poll: '',
   },
   ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
-  ...{ answered: '', answeredNumber: '', edited: '', cited: '' },
+  ...{ answered: '', answeredNumber: '', edited: '', cited: '', movedThread: '', movedNumber: '0' },
 };
 
 /** An empty post with all its parts: what the script clones when a post arrives, so that posts are drawn here only. */
@@ -127,7 +138,16 @@ export function PostTemplate({
 }) {
   const { locale } = useLanguage();
   const shape: Shape = {
-    ...{ own: false, withdrawn: false, organisation: true, answers: 'far', edited: true, files: true },
+    ...{
+      own: false,
+      withdrawn: false,
+      gone: undefined,
+      polled: true,
+      organisation: true,
+      answers: 'far',
+      edited: true,
+      files: true,
+    },
     ...{ canReply, canEdit: true, canWithdraw: true, canConclude, cited: false, blank: true, locale },
     ...{ translated: undefined, signed: true, outdated: true, warned: true, originalLocale: locale },
   };
@@ -136,7 +156,7 @@ export function PostTemplate({
       <Stencil
         shape={['post', ...named(shape)]}
         words={{ ...BLANK, thread: threadId }}
-        html={['html', 'original', 'files']}
+        html={HTML_WORDS}
         draw={(marks) => <DrawnPost shape={shape} words={marks} />}
       />
     </template>

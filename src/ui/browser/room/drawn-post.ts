@@ -25,6 +25,7 @@ export function drawPost(post: Post): HTMLElement {
   drawAnswered(article, post);
   drawWords(article, post);
   drawFiles(article, post);
+  if (!post.pollId || post.withdrawnAt) slot('poll', article)?.remove();
   drawFoot(article, post, own);
   return article;
 }

@@ -17,8 +17,8 @@ export function shownTranslation({ locale, translations }: Post): Translation | 
 /** The words are HTML that the hub has made out of Markdown and that holds no markup of people's. */
 export function drawWords(article: HTMLElement, post: Post): void {
   const said = part('said', article);
+  drawGone(article, post);
   if (post.withdrawnAt) return said.remove();
-  part('tombstone', article).remove();
   const translation = shownTranslation(post);
   const text = said.querySelector<HTMLElement>('.said-text')!;
   text.lang = translation?.locale ?? post.locale;
@@ -26,6 +26,15 @@ export function drawWords(article: HTMLElement, post: Post): void {
   said.classList.toggle('by-machine', translation?.status === 'machine');
   if (translation) drawTranslated(part('translated', said), post, translation);
   else part('translated', said).remove();
+}
+
+/** Which of the reasons stands in the place of the words, if any. */
+function drawGone(article: HTMLElement, { withdrawnAt, hiddenAt, movedTo }: Post): void {
+  const gone = withdrawnAt === null ? undefined : movedTo ? 'moved' : hiddenAt ? 'hidden' : 'withdrawn';
+  for (const reason of ['withdrawn', 'hidden', 'moved']) if (reason !== gone) part(reason, article).remove();
+  if (movedTo)
+    part('moved', article).querySelector('a')!.href =
+      `${base}/threads/${movedTo.threadId}?around=${movedTo.number}#post-${movedTo.number}`;
 }
 
 function drawTranslated(about: HTMLElement, post: Post, { status, by, outdated, warned }: Translation): void {

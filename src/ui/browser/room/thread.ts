@@ -65,10 +65,10 @@ export function liveThread(): void {
   chooseAnnouncements((voice) => log.announce(voice));
 }
 
-/** What one entry changes on the page. Those of other threads change nothing here. */
+/** What one entry changes on the page. Those of other threads change nothing here, and neither do posts that have left. */
 function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => void): void {
   if (entry.threadId !== data.thread) return;
-  if (entry.post) showPost(entry.post);
+  if (entry.post?.threadId === data.thread) showPost(entry.post);
   if (entry.thread) showThread(entry.thread);
   if (entry.name === 'thread.closed' || entry.name === 'thread.reopened') {
     showComposer(entry.name === 'thread.reopened');

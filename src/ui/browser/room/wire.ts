@@ -36,6 +36,16 @@ export interface Post {
   publishedAt: string;
   editedAt: string | null;
   withdrawnAt: string | null;
+  hiddenAt: string | null;
+  movedTo: { threadId: string; number: number } | null;
+  reactions: Reaction[];
+  pollId: string | null;
+}
+
+export interface Reaction {
+  kind: string;
+  count: number;
+  people: { id: string; name: string }[];
 }
 
 export interface Thread {
@@ -53,6 +63,11 @@ export interface Entry {
   threadId: string | null;
   post?: Post;
   thread?: Thread;
+  /** With entries of a part of a post. */
+  postId?: string;
+  reactions?: Reaction[];
+  pollId?: string;
+  toThreadId?: string;
 }
 
 export interface EntryPage {
