@@ -52,6 +52,11 @@ export async function loadRooms(tx: EntityManager, now: Date): Promise<{ rooms: 
   await tx.query('call recount_rooms()');
   await insert(tx, 'posts', posts);
   await insert(tx, 'post_revisions', revisions);
+  await insert(
+    tx,
+    'post_reactions',
+    rooms.flatMap(({ said }) => said.reactionRows()),
+  );
   await insert(tx, 'grants', guests);
   await insert(tx, 'reading_positions', readings);
   await record(tx, [...opened, ...rooms.flatMap(({ said }) => said.facts)]);

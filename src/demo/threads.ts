@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../core/i18n/locales';
 import { renderMarkdown } from '../core/markdown/markdown';
+import { REACTIONS } from '../rooms/posts/post.schema';
 import { fact, minutesBefore, type Fact } from './facts';
 import { people, personId } from './people';
 import { idOf, type Row } from './rows';
@@ -25,6 +26,8 @@ export const thread = z.strictObject({
         replyTo: z.number().int().nullable(),
         edited: z.strictObject({ minutesAgo: minutes, previousBody: z.string() }).optional(),
         withdrawn: z.boolean().default(false),
+        /** Who said so with one click, by key. */
+        reactions: z.partialRecord(z.enum(REACTIONS), z.array(z.string())).default({}),
       }),
     )
     .min(1),
@@ -97,6 +100,17 @@ export class Discussion {
     })).filter(({ body }) => body !== undefined);
   }
 
+  reactionRows(): Row[] {
+    return this.threads.flatMap((thread) =>
+      thread.posts.flatMap((post, index) =>
+        reactionsTo(post).map(({ kind, by, minutesAgo }) => ({
+          ...{ room_id: this.roomId, post_id: this.postId(thread, index), person_id: personId(by) },
+          ...{ kind, given_at: this.at(minutesAgo) },
+        })),
+      ),
+    );
+  }
+
   /** How far somebody has read who was here last so many minutes ago. */
   readRows(person: string, minutesAgo: number): Row[] {
     return this.threads
@@ -128,7 +142,8 @@ export class Discussion {
     return fact(name, { kind: 'thread', id }, { threadId: id }, this.done(by, minutesAgo));
   }
 
-  private postFacts(thread: Thread, { by, minutesAgo, edited, withdrawn }: Post, index: number): Fact[] {
+  private postFacts(thread: Thread, post: Post, index: number): Fact[] {
+    const { by, minutesAgo, edited, withdrawn } = post;
     const subject = { kind: 'post', id: this.postId(thread, index) };
     const data = { threadId: this.threadId(thread), postId: subject.id };
     const facts = [fact('post.published', subject, data, this.done(by, minutesAgo))];
@@ -136,6 +151,8 @@ export class Discussion {
       facts.push(fact('post.edited', subject, { ...data, revision: 2 }, this.done(by, edited.minutesAgo)));
     if (withdrawn)
       facts.push(fact('post.withdrawn', subject, data, this.done(by, minutesAgo - SECOND_THOUGHT)));
+    for (const { kind, by, minutesAgo } of reactionsTo(post))
+      facts.push(fact('reaction.given', subject, { ...data, kind }, this.done(by, minutesAgo)));
     return facts;
   }
 
@@ -152,6 +169,12 @@ export class Discussion {
   private at = (minutesAgo: number): Date => minutesBefore(this.now, minutesAgo);
   private threadId = ({ key }: Thread): string => idOf('thread', `${this.room} ${key}`);
   private postId = ({ key }: Thread, index: number): string => idOf('post', `${this.room} ${key} ${index}`);
+}
+
+/** One after the other, every half minute after it was said. */
+function reactionsTo({ reactions, minutesAgo }: Post) {
+  const given = REACTIONS.flatMap((kind) => (reactions[kind] ?? []).map((by) => ({ kind, by })));
+  return given.map((each, place) => ({ ...each, minutesAgo: minutesAgo - (place + 1) / 2 }));
 }
 
 const ends = ({ posts }: Thread): [Post, Post] => [posts[0]!, posts.at(-1)!];

@@ -347,6 +347,27 @@ describe('the demonstration in an empty hub', () => {
     expect(await count(hub, 'journal', `name = 'room.opened' and seq is null`)).toBe(9);
   });
 
+  it('has reactions of people who may write there, none of an author to herself, each in the order of its room', async () => {
+    expect(await count(hub, 'post_reactions')).toBeGreaterThan(10);
+    expect(await count(hub, 'post_reactions join posts on posts.id = post_id', 'person_id = author_id')).toBe(
+      0,
+    );
+    expect(
+      await count(
+        hub,
+        `post_reactions join journal on subject_id = post_id and scope_id = room_id and actor_id = person_id`,
+        `name = 'reaction.given' and at = given_at and data ->> 'kind' = kind and seq is not null`,
+      ),
+    ).toBe(await count(hub, 'post_reactions'));
+    const rooms = await hub.database.query(
+      `select distinct room.slug, reaction.person_id from post_reactions reaction
+       join rooms room on room.id = reaction.room_id
+       where not exists (select from grants where person_id = reaction.person_id
+         and place_id in (room.id, room.platform_id, room.partnership_id))`,
+    );
+    expect(rooms).toEqual([]);
+  });
+
   it('counts the posts of a thread as the thread does, all in the past', async () => {
     const wrong = await hub.database.query(
       `select thread.id from threads thread join posts on posts.thread_id = thread.id
