@@ -49,6 +49,8 @@ import { Machine1795400002500 } from './translations/machine/machine.migrations'
 import { RoomMachines1795400002510 } from './rooms/keeping/room-machines.migrations';
 import { Exchange1795400002600 } from './translations/exchange/exchange.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
+import { Removals1795700007100 } from './rooms/removals/removals.migrations';
+import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
@@ -104,4 +106,6 @@ export const migrations: MigrationClass[] = [
   SourcesChecked1795600002000,
   UnsoundEvidence1795600000200,
   Discussing1795700000000,
+  Exclusions1795700007000,
+  Removals1795700007100,
 ];

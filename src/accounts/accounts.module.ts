@@ -17,6 +17,7 @@ import { Profiles } from './profile/profiles.service';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsPages } from './sessions/sessions.pages';
 import { Sessions } from './sessions/sessions.service';
+import { StandingSockets } from './sessions/standing-sockets.service';
 import { Credentials } from './sign-in/credentials.service';
 import { Demonstration } from './sign-in/demonstration.service';
 import { PasswordStrategy } from './sign-in/password.strategy';
@@ -65,6 +66,7 @@ import { ApiTokens } from './tokens/api-tokens.service';
     SignInAttempts,
     SignIns,
     SignUps,
+    StandingSockets,
   ],
   exports: [ActorSource, Actors, Admissions, People, SignIns],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Actor, type ActingPerson, type Grant } from '../core/access/actor';
+import { STANDING } from '../core/access/grants.service';
 import { ActorSource } from '../core/access/actor-source';
 import { Statement } from '../core/database/statement';
 import { publicSessionId } from './sessions/session-id';
@@ -17,7 +18,7 @@ const PERSON = `
   person.originals_only as "originalsOnly",
   person.time_zone as "timeZone",
   coalesce((select jsonb_agg(jsonb_build_object('role', role, 'placeId', place_id, 'detail', detail))
-    from grants where person_id = person.id), '[]') as grants`;
+    from grants where person_id = person.id and ${STANDING}), '[]') as grants`;
 
 const OF_PERSON = new Statement<Row>(`select ${PERSON} from people person where person.id = $1`);
 const OF_TOKEN = new Statement<Row>(

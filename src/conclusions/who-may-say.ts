@@ -9,9 +9,12 @@ export async function whoMaySay(
   if (room.place === 'hub' && room.visibility !== 'private') return [];
   const rows = await tx.query<{ id: string }[]>(
     `select distinct person_id as id from grants
-     where (role = 'guest' and place_id = $1)
+     where ((role = 'guest' and place_id = $1)
        or (role = 'host' and place_id = $2) or (role in ('organiser', 'editor') and place_id = $3)
-       or (role = 'member' and $4 and place_id = case when $5 then $2::uuid else $3::uuid end)`,
+       or (role = 'member' and $4 and place_id = case when $5 then $2::uuid else $3::uuid end))
+       and (role in ('host', 'organiser', 'editor') or not exists (
+         select from grants other where other.person_id = grants.person_id and other.role = 'excluded'
+           and other.place_id = $1 and (other.until is null or other.until > now())))`,
     [
       ...[room.id, room.platformId, room.partnershipId],
       ...[room.visibility !== 'private', room.place === 'platform'],

@@ -96,11 +96,12 @@ export class Inbox {
     return rows.map((row) => {
       const kind = this.kinds.of(row.name);
       const subject = kind && titles.get(subjectKey(subjectOf(row)));
+      const told = subject ?? kind?.alone;
       return {
         ...{ id: row.id, name: row.name },
-        words: kind && subject ? kind.words(language, row.data) : language.t('notifications:gone'),
+        words: kind && told ? kind.words(language, row.data) : language.t('notifications:gone'),
         title: subject ? titleOf(subject) : null,
-        path: kind && subject ? kind.path(subject, row.data) : null,
+        path: (subject ? kind?.path(subject, row.data) : kind?.pathAlone(row.data)) ?? null,
         at: row.created_at.toISOString(),
         read: row.read_at !== null,
       };

@@ -22,6 +22,8 @@ export interface News {
  */
 export abstract class NoticeKind {
   abstract readonly name: string;
+  /** Is told also where its subject cannot be read by who is told, as after losing a room: then without its title. */
+  readonly alone: boolean = false;
 
   /** Stands above the title of its subject. */
   abstract words(language: Language, data: NoticeData): string;
@@ -29,6 +31,11 @@ export abstract class NoticeKind {
   /** Where it leads, without the locale: to its subject, unless it says otherwise. */
   path(subject: TextTitle, _data: NoticeData): string {
     return subject.path;
+  }
+
+  /** The same without the subject, for kinds that are told alone. */
+  pathAlone(_data: NoticeData): string | null {
+    return null;
   }
 }
 
@@ -42,4 +49,16 @@ export function notice(name: string, key: Key, path?: NoticeKind['path']): Notic
     }
   }
   return new Sentence();
+}
+
+/** The same for what concerns a person who may no longer see where it happened: it leads to a page of her own. */
+export function noticeAlone(name: string, key: Key, path: (data: NoticeData) => string): NoticeKind {
+  class Statement extends NoticeKind {
+    readonly name = name;
+    override readonly alone = true;
+    words = ({ t }: Language, data: NoticeData): string => t(key, data as Values);
+    override path = (_subject: TextTitle, data: NoticeData): string => path(data);
+    override pathAlone = path;
+  }
+  return new Statement();
 }

@@ -8,6 +8,8 @@ interface Told extends News {
   people: readonly string[];
   /** Who did it, and is not told of it. */
   by?: string | null;
+  /** Whoever has read it is told anew, whoever has not is not told twice: `something waits`, until she looks. */
+  again?: boolean;
 }
 
 /** Tells people in the hub what concerns them. */
@@ -19,9 +21,15 @@ export class Notifications {
    * In the transaction of the verb or the reaction, opened by `Transactions.run`. Whoever was told of this cause before
    * is not told again, so a reaction may be performed twice.
    */
-  async tell(tx: EntityManager, { people, by, name, subject, data = {}, cause }: Told): Promise<void> {
+  async tell(tx: EntityManager, { people, by, name, subject, data = {}, cause, again }: Told): Promise<void> {
     const others = [...new Set(people)].filter((id) => id !== by);
     if (others.length === 0) return;
+    if (again)
+      await tx.query(
+        `update notifications set cause = cause || ' ' || id
+         where person_id = any($1::uuid[]) and cause = $2 and read_at is not null`,
+        [others, cause],
+      );
     const told = await tx.query<{ person_id: string }[]>(
       `insert into notifications (person_id, name, subject_kind, subject_id, data, cause)
        select id, $2, $3, $4, $5, $6 from people where id = any($1::uuid[])

@@ -77,7 +77,7 @@ function NotificationRow({ id, words, title, path, at, read }: NotificationView)
   return (
     <li class={read ? 'list-row with-action' : 'list-row list-row-unread with-action'}>
       <div>
-        <p>{words}</p>
+        <p>{path && !title ? <Link path={`${PATHS.notifications}/${id}`}>{words}</Link> : words}</p>
         {title && (
           <p class="said" lang={title.locale}>
             {path ? <Link path={`${PATHS.notifications}/${id}`}>{title.text}</Link> : title.text}

@@ -7,3 +7,6 @@ export const postPath = (threadId: string, number: number | string): string =>
   `${threadPath(threadId)}?around=${number}#post-${number}`;
 
 export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
+
+/** Why somebody was removed from a room: her own page. */
+export const removalPath = (id: string): string => `/removals/${id}`;

@@ -5,7 +5,7 @@ import { rendered } from '../core/database/rendered';
 import { Statement } from '../core/database/statement';
 import type { Locale } from '../core/i18n/locales';
 import type { Room } from './room.entity';
-import { roomPolicy } from './room.policy';
+import { excluded, roomPolicy } from './room.policy';
 import type { RoomView } from './room.schema';
 
 const READ = new Statement<{ room_id: string; posts: number }>(
@@ -51,6 +51,7 @@ export function roomView(actor: Actor, room: Room, locales: readonly Locale[], u
     lastPostAt: room.lastPostAt?.toISOString() ?? null,
     unread: actor.signedIn ? Math.max(0, unread) : 0,
     lastSeq: Number(room.lastSeq),
+    removed: excluded(actor, room),
     can: roomPolicy.can(actor, room),
   };
 }

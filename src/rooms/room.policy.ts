@@ -18,37 +18,54 @@ export function keeps(actor: Actor, room: RoomSubject): boolean {
   );
 }
 
-/** Sits at the table of the room: member of its place, or asked in by name. */
+/** Was removed from the room: reads it like a visitor. Those who keep order cannot be. */
+export const excluded = (actor: Actor, room: RoomSubject): boolean =>
+  actor.holds('excluded', room.id) && !keeps(actor, room);
+
+/** Sits at the table of the room: member of its place, or asked in by name, and not removed from it. */
 export function sits(actor: Actor, room: RoomSubject): boolean {
-  if (keeps(actor, room) || actor.holds('guest', room.id)) return true;
+  if (keeps(actor, room)) return true;
+  if (excluded(actor, room)) return false;
+  if (actor.holds('guest', room.id)) return true;
   if (room.visibility === 'private') return false;
   if (room.place === 'hub') return actor.signedIn;
   return actor.holds('member', room.place === 'platform' ? room.platformId : room.partnershipId);
 }
 
-function writable(
+/** Why not, when one cannot. */
+export function writable(
   actor: Actor,
   room: RoomSubject,
-): boolean | 'rooms:refusal.room_archived' | 'rooms:refusal.members_write' {
+): boolean | 'rooms:refusal.room_archived' | 'rooms:refusal.members_write' | 'rooms:refusal.removed' {
   if (room.archivedAt) return 'rooms:refusal.room_archived';
+  if (excluded(actor, room)) return 'rooms:refusal.removed';
   return sits(actor, room) || 'rooms:refusal.members_write';
 }
 
-/** The same as SQL. */
+/** `keeps` as SQL. */
+export function kept(actor: Actor, room: string): Scope {
+  if (actor.administrator) return { where: 'true', parameters: {} };
+  return {
+    where: `coalesce(${room}.platform_id = any(:hostOf) or ${room}.partnership_id = any(:organiserOf), false)`,
+    parameters: { hostOf: actor.places('host'), organiserOf: actor.places('organiser', 'editor') },
+  };
+}
+
+/** `sits` as SQL. */
 export function seated(actor: Actor, room: string): Scope {
   if (actor.administrator) return { where: 'true', parameters: {} };
+  const keeper = kept(actor, room);
   const asGuest = `${room}.id = any(:guestOf)`;
-  const asKeeper = `${room}.platform_id = any(:hostOf) or ${room}.partnership_id = any(:organiserOf)`;
   const asMember = `${room}.visibility <> 'private' and (
     (${room}.place = 'hub' and :signedIn)
     or (${room}.place = 'platform' and ${room}.platform_id = any(:memberOf))
     or (${room}.place = 'partnership' and ${room}.partnership_id = any(:memberOf)))`;
   return {
-    where: `(${asGuest} or ${asKeeper} or (${asMember}))`,
+    where: `(${keeper.where} or (${room}.id <> all(:excludedFrom) and (${asGuest} or (${asMember}))))`,
     parameters: {
+      excludedFrom: actor.places('excluded'),
       guestOf: actor.places('guest'),
-      hostOf: actor.places('host'),
-      organiserOf: actor.places('organiser', 'editor'),
+      ...keeper.parameters,
       memberOf: actor.places('member'),
       signedIn: actor.signedIn,
     },

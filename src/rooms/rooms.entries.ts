@@ -77,6 +77,8 @@ declare module '../core/journal/entry' {
     'room.translated': { locale: Locale };
     'room.guest_invited': { personId: string };
     'room.guest_removed': { personId: string };
+    'room.member_removed': { personId: string; removalId: string };
+    'room.member_readmitted': { personId: string; removalId: string };
     'thread.opened': InThread;
     'thread.renamed': InThread;
     'thread.translated': InThread & { locale: Locale };

@@ -27,6 +27,13 @@ import { RoomOrder } from './live/room-order';
 import { RoomTexts } from './room.texts';
 import { RoomViews } from './room-views.service';
 import { RoomsController } from './rooms.controller';
+import { RoomKeepers } from './keeping/room-keepers.service';
+import { REMOVAL_NOTICES } from './removals/removal-notices';
+import { RemovalsController } from './removals/removals.controller';
+import { RemovalsPages } from './removals/removals.pages';
+import { Removals } from './removals/removals.service';
+import { RoomWriters } from './removals/room-writers.service';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { RoomsGateway } from './live/rooms.gateway';
 import { RoomsReactions } from './rooms.reactions';
 import { RoomsPages } from './rooms.pages';
@@ -45,11 +52,12 @@ import { TranslationsModule } from '../translations/translations.module';
 @Module({
   imports: [
     DiscoveryModule,
-    ...[PartnershipsModule, TranslationsModule, FilesModule],
+    ...[PartnershipsModule, TranslationsModule, FilesModule, NotificationsModule],
     MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
   ],
   controllers: [
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
+    ...[RemovalsController, RemovalsPages],
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
   ],
@@ -75,8 +83,19 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[RoomTexts, ThreadTexts, PostTexts],
     RoomCompanions,
     RoomConsents,
+    ...[RoomKeepers, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
   ],
-  exports: [Rooms, Threads, Posts, RecentThreads, PresenceBoard, RoomOrder, RoomFrames],
+  exports: [
+    Rooms,
+    Threads,
+    Posts,
+    RecentThreads,
+    PresenceBoard,
+    RoomOrder,
+    RoomFrames,
+    RoomKeepers,
+    Removals,
+  ],
 })
 export class RoomsModule {}

@@ -15,6 +15,7 @@ export function WayIn({ room, place }: WayInProps) {
   const { t } = useLanguage();
   const { person, path } = useReading();
   if (room.archived) return <p class="empty">{t('rooms:refusal.room_archived')}</p>;
+  if (room.removed) return <p class="empty">{t('rooms:refusal.removed')}</p>;
   return (
     <div class="empty">
       <p>{t(WHO_WRITES[room.visibility === 'private' ? 'private' : room.place])}</p>

@@ -11,6 +11,7 @@ import { comparisonPages } from './every-comparison-page';
 import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
+import { measurePages } from './every-measure-page';
 import { notificationPages } from './every-notification-page';
 import { practicePages } from './every-practice-page';
 import { recommendationPages } from './every-recommendation-page';
@@ -62,6 +63,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await filePages(hub)),
     ...(await practicePages(hub)),
     ...(await notificationPages(hub)),
+    ...(await measurePages(hub)),
     ...(await recommendationPages(hub)),
     ...(await conclusionPages(hub)),
     ...(await comparisonEditingPages(hub)),

@@ -16,7 +16,7 @@ export const sessionOfMe = z.object({
     .array(
       z.object({
         role: z
-          .enum(['administrator', 'organiser', 'editor', 'host', 'member', 'translator', 'guest'])
+          .enum(['administrator', 'organiser', 'editor', 'host', 'member', 'translator', 'guest', 'excluded'])
           .meta({ description: 'The power' }),
         placeId: z
           .guid()

@@ -1,5 +1,6 @@
-/** The powers that a person can hold, and at what. */
-export type Role = 'administrator' | 'organiser' | 'editor' | 'host' | 'member' | 'translator' | 'guest';
+/** The powers that a person can hold, and at what. `excluded` takes some away: she was removed from a room. */
+export type Role =
+  'administrator' | 'organiser' | 'editor' | 'host' | 'member' | 'translator' | 'guest' | 'excluded';
 
 /** One power at one place: host of a platform, organiser of a partnership, guest of a private room. */
 export interface Grant {
@@ -72,6 +73,14 @@ export class Actor {
     return (
       this.administrator || this.grants.some(({ role, detail }) => role === 'translator' && detail === locale)
     );
+  }
+
+  /** All powers in one line: two actors with the same may do the same. `powersOf` says it in SQL. */
+  get powers(): string {
+    return this.grants
+      .map(({ role, placeId, detail }) => `${role} ${placeId ?? ''} ${detail ?? ''}`)
+      .toSorted()
+      .join();
   }
 
   is(personId: string | null | undefined): boolean {

@@ -1,6 +1,7 @@
 import { WebSocketGateway, WebSocketServer, type OnGatewayInit } from '@nestjs/websockets';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server, Socket } from 'socket.io';
+import type { Actor } from '../access/actor';
 import { Config } from '../config/config';
 
 type Listener = (scopeId: string) => void;
@@ -9,6 +10,14 @@ type Listener = (scopeId: string) => void;
 interface Seated {
   data: unknown;
   rooms: Set<string>;
+}
+
+/** Who sits at a socket of this process, and what she came in with. */
+export interface OpenSocket {
+  actor: Actor;
+  /** What stands in her cookie: never to leave the process. */
+  session: string | undefined;
+  close(): void;
 }
 
 /** Sockets move in steps of so many milliseconds. */
@@ -59,6 +68,15 @@ export class Sockets implements OnGatewayInit {
   /** The person's clients come back by themselves and are asked again who may what. */
   closePerson(id: string): void {
     this.server.in(`person:${id}`).disconnectSockets(true);
+  }
+
+  /** Those of this process. */
+  get open(): OpenSocket[] {
+    return this.sockets.map((socket) => ({
+      actor: (socket.data as { actor: Actor }).actor,
+      session: (socket.request as { sessionID?: string }).sessionID,
+      close: () => socket.disconnect(true),
+    }));
   }
 
   /** Those who sit in one of the rooms, at every process; while Redis is away, at this one. */

@@ -43,6 +43,8 @@ export class Guests {
       email,
     ]);
     if (!person) throw Invalid.field('email', 'rooms:refusal.no_such_person');
+    const removed = await this.grants.holders('excluded', room.id);
+    if (removed.includes(person.id)) throw Invalid.field('email', 'rooms:refusal.removed_person');
     await this.transactions.run(async (tx) => {
       await this.grants.give(tx, person.id, 'guest', room.id);
       const subject = { kind: 'room', id: room.id };

@@ -16,6 +16,7 @@ import { RoomFrames } from '../room-frames.service';
 import { RoomConsents } from './room-consents.service';
 import { ManagedRoom, RoomMerge, type RefusedForm } from './room-managing';
 import { roomPath } from '../room-paths';
+import { Removals } from '../removals/removals.service';
 import { Rooms } from '../rooms.service';
 import { slug } from '../rooms.pages';
 
@@ -38,6 +39,7 @@ export class RoomKeepingPages {
     private readonly frames: RoomFrames,
     private readonly consents: RoomConsents,
     private readonly languages: TextLanguages,
+    private readonly removals: Removals,
   ) {}
 
   /** The form for a new room at a partnership or platform; without either, of the whole hub. */
@@ -154,6 +156,7 @@ export class RoomKeepingPages {
             languages={await this.languages.of(reader.actor, 'room', room.id)}
             guests={await this.guests.list(reader.actor, room.id)}
             machine={await this.consents.choice(room.id)}
+            removals={await this.removals.list(reader.actor, room.id)}
             {...(refused && { refused })}
           />
         ),

@@ -17,6 +17,8 @@ import type { MachineChoice } from './room-consents.service';
 import type { Room } from '../room.entity';
 import { EditRoom } from './room-form';
 import { roomPath } from '../room-paths';
+import { RemovedPeople } from '../removals/removal';
+import type { RemovalView } from '../removals/removal.schema';
 
 /** Which of the forms on the page was refused, and how it stood. */
 export interface RefusedForm {
@@ -29,11 +31,12 @@ export interface ManagedRoomProps {
   languages: readonly TextLanguage[];
   guests: Guest[];
   machine: MachineChoice | undefined;
+  removals: RemovalView[];
   refused?: RefusedForm;
 }
 
 /** Everything that those who keep order in a room can change. */
-export function ManagedRoom({ room, languages, guests, machine, refused }: ManagedRoomProps) {
+export function ManagedRoom({ room, languages, guests, machine, removals, refused }: ManagedRoomProps) {
   const { t } = useLanguage();
   return (
     <div class="page">
@@ -58,6 +61,10 @@ export function ManagedRoom({ room, languages, guests, machine, refused }: Manag
       <section class="section" aria-labelledby="guests">
         <SectionHead id="guests" title={t('rooms:guests.title')} />
         <Guests room={room} guests={guests} {...(refused?.of === 'guest' && { form: refused.form })} />
+      </section>
+      <section class="section" aria-labelledby="removals">
+        <SectionHead id="removals" title={t('rooms:removals.title')} />
+        <RemovedPeople room={room} removals={removals} />
       </section>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { LOCALES, type Locale } from '../../core/i18n/locales';
 import { Sockets } from '../../core/realtime/sockets.gateway';
-import { ENTRIES_LIMIT } from './entry.schema';
+import { ENTRIES_LIMIT, type EntryView } from './entry.schema';
 import { RoomFeed } from './room-feed.service';
 
 /** Pokes can be lost; nothing is late by more than this. Milliseconds. */
@@ -77,15 +77,21 @@ export class Delivery implements OnApplicationBootstrap, OnApplicationShutdown {
     }
     const epoch = await this.feed.currentEpoch();
     const told = await this.feed.entriesIn(roomId, room.sent, ENTRIES_LIMIT, locales);
-    const entries = told.get(locales[0]!)!;
+    const entries = upToEdited(told.get(locales[0]!)!);
     if (entries.length === 0) return 0;
-    for (const [locale, entries] of told) {
+    for (const [locale, all] of told) {
       this.sockets.server.local
         .to(channel(roomId, locale))
-        .emit('room:entries', { room: roomId, epoch, entries });
+        .emit('room:entries', { room: roomId, epoch, entries: all.slice(0, entries.length) });
     }
     room.sent = entries.at(-1)!.seq;
+    if (entries.some(({ name }) => name === 'room.edited')) this.askAgain(roomId);
     return entries.length;
+  }
+
+  /** Who may read may have changed: whoever listens here comes back and is asked again. */
+  private askAgain(roomId: string): void {
+    this.sockets.server.local.in(LOCALES.map((locale) => channel(roomId, locale))).disconnectSockets(true);
   }
 
   private listeners(roomId: string, locale: Locale): number {
@@ -102,4 +108,10 @@ export class Delivery implements OnApplicationBootstrap, OnApplicationShutdown {
       this.log.warn(`The sweep could not read: ${(error as Error).message}`);
     }
   }
+}
+
+/** What comes after a change of the room is for those who may read it then. */
+function upToEdited(entries: EntryView[]): EntryView[] {
+  const edited = entries.findIndex(({ name }) => name === 'room.edited');
+  return edited < 0 ? entries : entries.slice(0, edited + 1);
 }

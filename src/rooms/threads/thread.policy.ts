@@ -1,5 +1,5 @@
 import { Policy } from '../../core/access/policy';
-import { keeps, roomPolicy, type RoomSubject } from '../room.policy';
+import { keeps, roomPolicy, writable, type RoomSubject } from '../room.policy';
 import type { Thread } from './thread.entity';
 
 type Subject = Pick<Thread, 'openedBy' | 'closedAt'> & { room: RoomSubject };
@@ -13,8 +13,7 @@ export const threadPolicy = new Policy<Subject, 'reply' | 'rename' | 'close' | '
     read: (actor, { room }) => roomPolicy.may(actor, 'read', room),
     reply: (actor, { room, closedAt }) => {
       if (closedAt) return 'rooms:refusal.thread_closed';
-      if (room.archivedAt) return 'rooms:refusal.room_archived';
-      return roomPolicy.may(actor, 'reply', room) || 'rooms:refusal.members_write';
+      return writable(actor, room);
     },
     rename: (actor, thread) =>
       !thread.room.archivedAt && (actor.is(thread.openedBy) || keeps(actor, thread.room)) && !thread.closedAt,
