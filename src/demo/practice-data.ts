@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../core/i18n/locales';
 import { ORGANISATION_TYPES } from '../directory/organisation.entity';
+import { THEMES } from '../directory/themes';
 import {
   COOPERATIONS,
   LEVELS,
@@ -10,7 +11,6 @@ import {
   PARTS,
   RATINGS,
   STATES,
-  THEMES,
 } from '../practices/practice-facts';
 import { LIMITS } from '../practices/practice-strings';
 import data from './data/practices.json';

@@ -8,20 +8,6 @@ export const COOPERATIONS = [
 ] as const;
 export type Cooperation = (typeof COOPERATIONS)[number];
 
-export const THEMES = [
-  ...([
-    'work_integration',
-    'procurement',
-    'finance',
-    'advice',
-    'certification',
-    'market',
-    'culture',
-  ] as const),
-  ...(['youth', 'newcomers', 'disability', 'rural', 'circular', 'care', 'impact'] as const),
-];
-export type Theme = (typeof THEMES)[number];
-
 /** How far it reaches. */
 export const LEVELS = ['local', 'regional', 'national', 'eu'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -1,4 +1,5 @@
 import type { Key } from '../core/i18n/keys';
+import { themeWord } from '../directory/themes';
 import type {
   Cooperation,
   Level,
@@ -8,13 +9,12 @@ import type {
   Part,
   PracticeState,
   Rating,
-  Theme,
 } from './practice-facts';
 
 /** What is chosen in a case, in words. */
 export const words = {
   cooperation: (value: Cooperation): Key => `practices:cooperation.${value}`,
-  theme: (value: Theme): Key => `practices:theme.${value}`,
+  theme: themeWord,
   level: (value: Level): Key => `practices:level.${value}`,
   ownerRole: (value: OwnerRole): Key => `practices:owner_role.${value}`,
   money: (value: MoneySource): Key => `practices:money.${value}`,

@@ -8,6 +8,7 @@ import {
   type Relation,
 } from 'typeorm';
 import { TranslatableEntity, TranslationEntity } from '../core/database/translation';
+import type { Theme } from '../directory/themes';
 import type { Verdict } from './reviews/verdict';
 import type {
   Cooperation,
@@ -17,7 +18,6 @@ import type {
   OwnerRole,
   PracticeState,
   Rating,
-  Theme,
 } from './practice-facts';
 
 const orNone = { nullable: true };

@@ -3,8 +3,9 @@ import { baseRevision, email, line, locale, prose } from '../core/http/text.sche
 import { weight } from '../core/http/weight.schema';
 import { visibleLength } from '../core/texts/text-length';
 import { COUNTRIES } from '../directory/countries';
+import { THEMES } from '../directory/themes';
 import { amount } from '../partnerships/amount';
-import { COOPERATIONS, LEVELS, LICENCES, MONEY_SOURCES, OWNER_ROLES, THEMES } from './practice-facts';
+import { COOPERATIONS, LEVELS, LICENCES, MONEY_SOURCES, OWNER_ROLES } from './practice-facts';
 import { LIMITS, type PracticeString } from './practice-strings';
 
 /** Units of a character that no honest writer needs more of: nobody is kept counting. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { renderedText } from '../../core/http/rendered.schema';
 import { LOCALES } from '../../core/i18n/locales';
 import { ORGANISATION_TYPES } from '../../directory/organisation.entity';
+import { THEMES } from '../../directory/themes';
 import { fileView } from '../../files/file.schema';
 import {
   COOPERATIONS,
@@ -12,7 +13,6 @@ import {
   PARTS,
   RATINGS,
   STATES,
-  THEMES,
 } from '../practice-facts';
 import { LIMITS, type PracticeString } from '../practice-strings';
 import { verdictView } from '../workflow/standing.schema';

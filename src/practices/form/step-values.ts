@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COOPERATIONS, LEVELS, LICENCES, MONEY_SOURCES, OWNER_ROLES, THEMES } from '../practice-facts';
+import { COOPERATIONS, LEVELS, LICENCES, MONEY_SOURCES, OWNER_ROLES } from '../practice-facts';
+import { THEMES } from '../../directory/themes';
 import type { Practice } from '../practice.entity';
 import { ofRevision, practiceFields, type PracticeField } from '../practice.schema';
 import { plain } from '../../partnerships/amount';

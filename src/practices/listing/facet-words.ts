@@ -1,4 +1,5 @@
-import type { Cooperation, Level, PracticeState, Rating, Theme } from '../practice-facts';
+import type { Cooperation, Level, PracticeState, Rating } from '../practice-facts';
+import type { Theme } from '../../directory/themes';
 import { words } from '../practice-words';
 import { useLanguage } from '../../ui/language';
 import type { Facet } from './listing.schema';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { renderedText } from '../../core/http/rendered.schema';
 import { line, locale } from '../../core/http/text.schema';
 import { LOCALES } from '../../core/i18n/locales';
-import { COOPERATIONS, LEVELS, RATINGS, STATES, THEMES } from '../practice-facts';
+import { COOPERATIONS, LEVELS, RATINGS, STATES } from '../practice-facts';
+import { THEMES } from '../../directory/themes';
 
 /** An empty field of a filter is no filter. */
 const blank = z.literal('').transform(() => undefined);
