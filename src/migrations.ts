@@ -52,6 +52,7 @@ import { Translations1795400002400 } from './translations/translations.migration
 import { Removals1795700007100 } from './rooms/removals/removals.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
+import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
 export const migrations: MigrationClass[] = [
@@ -108,4 +109,5 @@ export const migrations: MigrationClass[] = [
   Discussing1795700000000,
   Exclusions1795700007000,
   Removals1795700007100,
+  ThreadStates1795700005000,
 ];

@@ -6,6 +6,9 @@ export const threadPath = (id: string): string => `/threads/${id}`;
 export const postPath = (threadId: string, number: number | string): string =>
   `${threadPath(threadId)}?around=${number}#post-${number}`;
 
+/** Where a post stands now, wherever it stood before. */
+export const currentPath = (postId: string): string => `/posts/${postId}`;
+
 export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
 
 /** Why somebody was removed from a room: her own page. */

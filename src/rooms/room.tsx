@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { themeWord } from '../directory/themes';
 import { useLanguage } from '../ui/language';
 import { ButtonLink } from '../ui/parts/button';
 import { EmptyState } from '../ui/parts/empty-state';
@@ -15,7 +16,8 @@ import { ReadingChoice } from './reading-choice';
 import { roomPath, threadPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { AtTheTable } from './live/table';
-import type { ThreadView } from './threads/thread.schema';
+import { ThreadFilterBar, threadsPath } from './themes/thread-filter';
+import type { ThreadFilter, ThreadView } from './threads/thread.schema';
 import { WayIn, whoReads, whoWrites } from './way-in';
 
 export interface RoomBodyProps {
@@ -25,6 +27,7 @@ export interface RoomBodyProps {
   threads: ThreadView[];
   /** Cursor of the next page. */
   next: string | null;
+  filter: ThreadFilter;
   /** Whether this is not the first page of threads. */
   further: boolean;
   epoch: string;
@@ -103,13 +106,18 @@ function RoomActs({ room }: { room: RoomView }) {
   );
 }
 
-function Threads({ room, threads, next, further }: RoomBodyProps) {
+function Threads({ room, threads, next, further, filter }: RoomBodyProps) {
   const { t } = useLanguage();
+  const narrowed = Object.keys(filter).length > 0;
   return (
     <>
       <h2 id="threads">{t('rooms:thread.list')}</h2>
+      {room.threadCount > 0 && <ThreadFilterBar slug={room.slug} filter={filter} />}
       <div class="stack" data-slot="threads">
-        {threads.length === 0 && (
+        {threads.length === 0 && narrowed && (
+          <EmptyState title={t('rooms:filter.none')}>{t('rooms:filter.none_words')}</EmptyState>
+        )}
+        {threads.length === 0 && !narrowed && (
           <EmptyState title={t('rooms:thread.none')}>{t('rooms:thread.none_words')}</EmptyState>
         )}
         {threads.length > 0 && (
@@ -121,9 +129,9 @@ function Threads({ room, threads, next, further }: RoomBodyProps) {
         )}
         {(next || further) && (
           <nav class="pages" aria-label={t('rooms:thread.pages')}>
-            {further && <Link path={roomPath(room.slug)}>{t('rooms:thread.newest')}</Link>}
+            {further && <Link path={threadsPath(room.slug, filter)}>{t('rooms:thread.newest')}</Link>}
             {next && (
-              <Link path={`${roomPath(room.slug)}?after=${next}`} rel="next">
+              <Link path={threadsPath(room.slug, filter, next)} rel="next">
                 {t('rooms:thread.older')}
               </Link>
             )}
@@ -137,7 +145,7 @@ function Threads({ room, threads, next, further }: RoomBodyProps) {
 function ThreadRow({ thread }: { thread: ThreadView }) {
   const language = useLanguage();
   const { t } = language;
-  const marked = thread.pinned || thread.closed || thread.unread > 0;
+  const marked = thread.pinned || thread.closed || thread.resolvedAt !== null || thread.unread > 0;
   return (
     <ListRow
       path={threadPath(thread.id)}
@@ -149,12 +157,16 @@ function ThreadRow({ thread }: { thread: ThreadView }) {
           <>
             <UnreadCount count={thread.unread} />
             {thread.pinned && <Mark kind="pinned" />}
+            {thread.resolvedAt && <Mark kind="resolved" />}
             {thread.closed && <Mark kind="closed" />}
           </>
         )
       }
       facts={
         <>
+          {thread.themes.map((theme) => (
+            <span>{t(themeWord(theme))}</span>
+          ))}
           <span>{thread.openedBy.name}</span>
           <span>{t('rooms:count.posts', { count: thread.postCount })}</span>
           <span>{t('rooms:last_post', { when: language.ago(thread.lastPostAt) })}</span>

@@ -42,6 +42,12 @@ import { ThreadKeepingPages } from './threads/thread-keeping.pages';
 import { ThreadReading } from './threads/thread-reading.service';
 import { ThreadTexts } from './threads/thread.texts';
 import { ThreadsController } from './threads/threads.controller';
+import { Resolving } from './resolving/resolving.service';
+import { ResolutionsController } from './resolving/resolutions.controller';
+import { ResolvingPages } from './resolving/resolving.pages';
+import { ThreadThemes } from './themes/thread-themes.service';
+import { ThreadFrames } from './threads/thread-frames.service';
+import { ThreadThemesPages } from './themes/thread-themes.pages';
 import { ThreadsPages } from './threads/threads.pages';
 import { Threads } from './threads/threads.service';
 import { RoomConsent } from '../translations/machine/room-consent';
@@ -56,9 +62,11 @@ import { TranslationsModule } from '../translations/translations.module';
     MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
   ],
   controllers: [
+    ResolutionsController,
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
     ...[RemovalsController, RemovalsPages],
     // `rooms/new` is asked for before `rooms/:slug`.
+    ...[ResolvingPages, ThreadThemesPages],
     ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
   ],
   providers: [
@@ -68,6 +76,7 @@ import { TranslationsModule } from '../translations/translations.module';
     Guests,
     RoomTranslations,
     Threads,
+    ...[Resolving, ThreadThemes, ThreadFrames],
     ThreadReading,
     Posts,
     Authors,

@@ -5,6 +5,7 @@ import { KeptPages } from '../core/http/kept-pages.service';
 import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../core/http/page';
 import { parse } from '../core/http/parse';
 import { CurrentReader, type Reader } from '../core/http/reader';
+import { THEMES } from '../directory/themes';
 import { nextPath } from '../accounts/sign-in/next-path';
 import { PresenceBoard, type Presence } from './live/presence.service';
 import { chosenLocales, readingChoice, ReadingChoices } from './reading-choices.service';
@@ -19,7 +20,13 @@ import { Rooms } from './rooms.service';
 import { Threads } from './threads/threads.service';
 
 export const slug = z.string().max(100);
-const threadCursor = z.object({ after: z.string().max(100).optional().catch(undefined) });
+/** What somebody mistyped narrows nothing. */
+const threadsQuery = z.object({
+  after: z.string().max(100).optional().catch(undefined),
+  state: z.enum(['open', 'resolved']).optional().catch(undefined),
+  theme: z.enum(THEMES).optional().catch(undefined),
+});
+type ThreadsQuery = z.output<typeof threadsQuery>;
 
 /** The list tells how long ago something was said. Milliseconds. */
 const MINUTE = 60_000;
@@ -71,7 +78,7 @@ export class RoomsPages {
   async view(
     @CurrentReader() reader: Reader,
     @Param('slug', { schema: slug }) key: string,
-    @Query({ schema: threadCursor }) { after }: z.output<typeof threadCursor>,
+    @Query({ schema: threadsQuery }) query: ThreadsQuery,
   ): Promise<Page | KeptPage> {
     const { actor } = reader;
     const { id } = await this.rooms.find(actor, key);
@@ -82,7 +89,7 @@ export class RoomsPages {
     return this.kept.orDraw(
       reader,
       () => Promise.resolve(state),
-      () => this.roomPage({ ...reader, locales }, { room, presence, ...frame }, after),
+      () => this.roomPage({ ...reader, locales }, { room, presence, ...frame }, query),
     );
   }
 
@@ -103,11 +110,12 @@ export class RoomsPages {
   private async roomPage(
     reader: Reader,
     { room, presence, place, options }: Seen,
-    after: string | undefined,
+    { after, state, theme }: ThreadsQuery,
   ): Promise<Page> {
     const { actor, locales } = reader;
+    const filter = { ...(state && { state }), ...(theme && { theme }) };
     const [{ threads, next }, epoch, beside] = await Promise.all([
-      this.threads.list(actor, room.id, after ? { after } : {}, locales),
+      this.threads.list(actor, room.id, { ...filter, ...(after && { after }) }, locales),
       this.feed.currentEpoch(),
       this.companions.inRoom(reader, room),
     ]);
@@ -117,7 +125,9 @@ export class RoomsPages {
       ...options,
       title: room.name.text,
       scripts: ['room'],
-      body: <RoomBody {...{ room, place, presence, threads, next, further, epoch, originals, beside }} />,
+      body: (
+        <RoomBody {...{ room, place, presence, threads, next, further, filter, epoch, originals, beside }} />
+      ),
     });
   }
 }

@@ -16,6 +16,7 @@ import { notificationPages } from './every-notification-page';
 import { practicePages } from './every-practice-page';
 import { recommendationPages } from './every-recommendation-page';
 import { textPages } from './every-text-page';
+import { threadPages } from './every-thread-page';
 import { mailedPath } from '../support/mails';
 
 /** A kind of page, and who looks at it. */
@@ -66,6 +67,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await measurePages(hub)),
     ...(await recommendationPages(hub)),
     ...(await conclusionPages(hub)),
+    ...(await threadPages(hub)),
     ...(await comparisonEditingPages(hub)),
     ...(await answerPages(hub)),
     ...comparisonDataPages,

@@ -88,6 +88,13 @@ describe('Hot queries, at a million posts,', () => {
     const { next } = (await visitor.get(`/api/v1/rooms/${room.id}/threads?limit=100`)).body;
     await expectIndexes(() => get(visitor, `/en/rooms/${room.slug}?after=${next}`));
   });
+  it.each(['state=open', 'state=resolved', 'theme=care', 'state=resolved&theme=care'])(
+    'the threads of a room, only %s',
+    async (filter) => {
+      await expectIndexes(() => get(visitor, `/en/rooms/${room.slug}?${filter}`));
+      await expectIndexes(() => get(member, `/api/v1/rooms/${room.id}/threads?limit=10&${filter}`));
+    },
+  );
   it.each(['/en', '/en/rooms', '/api/v1/rooms'])('%s', async (path) => {
     await expectIndexes(() => get(visitor, path), WHO_TAKES_PART);
     await expectIndexes(() => get(member, path), new RegExp(`${WHO_TAKES_PART.source}|${UNREAD.source}`));
@@ -203,6 +210,9 @@ const HISTORY = `
   insert into thread_translations (owner_id, title, locale, status, source_revision, origin)
   select threads.id, title, other, 'draft', 1, 'person' from threads, unnest(array['sv', 'sl', 'it']) other
   where locale = 'en';
+  update threads set resolved_at = last_post_at where abs(hashtext(id::text)) % 10 = 0;
+  update threads set themes = array['care'] where abs(hashtext(id::text)) % 20 = 1;
+  update threads set themes = array['youth'] where abs(hashtext(id::text)) % 20 = 2;
   insert into post_revisions (room_id, post_id, revision, body, html, locale, written_at)
   select room_id, id, 1, body, html, locale, published_at from posts limit 5000;
-  analyze thread_translations, post_revisions;`;
+  analyze threads, thread_translations, post_revisions;`;

@@ -57,6 +57,9 @@ describe('Rooms by HTTP', () => {
         close: false,
         reopen: false,
         pin: false,
+        resolve: false,
+        unresolve: false,
+        theme: false,
       });
       expect((await entries(visitor)).entries.map(({ name }) => name)).toEqual([
         'thread.opened',

@@ -98,10 +98,15 @@ export class OpenPage {
       );
       for (const post of page.posts) posts.set(String(post['id']), post);
     }
-    const views = threads.map(({ id, title, closed, pinned, postCount }): [string, Shown] => {
-      const { text, locale } = title as Shown;
-      return [String(id), { id, title: text, locale, closed, pinned, postCount }];
-    });
+    const views = threads.map(
+      ({ id, title, closed, pinned, resolvedAt, themes, postCount }): [string, Shown] => {
+        const { text, locale } = title as Shown;
+        return [
+          String(id),
+          { id, title: text, locale, closed, pinned, resolved: resolvedAt !== null, themes, postCount },
+        ];
+      },
+    );
     return { posts, threads: new Map(views), position: { epoch, last: lastSeq } };
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THEMES } from '../../directory/themes';
 import { locale } from '../../core/http/text.schema';
 import { postView, reactionView } from '../posts/post.schema';
 import { ROOM_ENTRIES } from '../rooms.entries';
@@ -28,6 +29,8 @@ export const entryView = z
           .meta({ description: 'The title as it was written, for who wants no translations' }),
         closed: z.boolean(),
         pinned: z.boolean(),
+        resolved: z.boolean(),
+        themes: z.array(z.enum(THEMES)),
         postCount: z.number().int(),
       })
       .optional()

@@ -28,7 +28,16 @@ interface Row {
 
 type ThreadRow = Pick<
   StandingRow,
-  'id' | 'title' | 'locale' | 'revision' | 'closed_at' | 'pinned_at' | 'last_number' | 'translations'
+  | 'id'
+  | 'title'
+  | 'locale'
+  | 'revision'
+  | 'closed_at'
+  | 'pinned_at'
+  | 'resolved_at'
+  | 'themes'
+  | 'last_number'
+  | 'translations'
 >;
 
 /** A stretch of a room's history, with what it speaks of as that stands now. */
@@ -47,7 +56,7 @@ const POSTS = new Statement<PostRow>(
 );
 const THREADS = new Statement<ThreadRow>(
   `select thread.id, thread.title, thread.locale, thread.revision, thread.closed_at, thread.pinned_at,
-     thread.last_number, ${translationsOf('thread_translations', 'thread.id', ['title'])} as translations
+     thread.resolved_at, thread.themes, thread.last_number, ${translationsOf('thread_translations', 'thread.id', ['title'])} as translations
    from threads thread where thread.room_id = $1 and thread.id = any($2)`,
 );
 const LAST = new Statement<{ id: string; seq: string }>(
@@ -162,6 +171,8 @@ function entryThread(row: ThreadRow, locales: readonly Locale[]): NonNullable<En
     original: { title: row.title, locale: row.locale },
     closed: row.closed_at !== null,
     pinned: row.pinned_at !== null,
+    resolved: row.resolved_at !== null,
+    themes: row.themes,
     postCount: row.last_number,
   };
 }

@@ -134,7 +134,7 @@ function Tombstone({ shape: { gone, blank }, words }: PartProps) {
 }
 
 function Foot({
-  shape: { canReply, canEdit, canWithdraw, canConclude, edited, cited },
+  shape: { canReply, canEdit, canWithdraw, canConclude, canResolve, edited, cited },
   words: { id, thread, number, ...words },
 }: PartProps) {
   const { t } = useLanguage();
@@ -150,6 +150,13 @@ function Foot({
           name="conclude"
           path={`${threadPath(thread)}/conclusions/new?post=${id}`}
           words={t('rooms:post.conclude')}
+        />
+      )}
+      {canResolve && (
+        <Act
+          name="resolve"
+          path={`${threadPath(thread)}/resolve?post=${id}`}
+          words={t('rooms:resolve.by_this')}
         />
       )}
       {edited && (

@@ -67,6 +67,7 @@ function Posts({ sitting: { posts, room, thread, locales } }: { sitting: Sitting
               post={post}
               canReply={thread.can.reply}
               canConclude={room.can.keep && !room.archived}
+              canResolve={thread.can.resolve}
               near={(number) => numbers.has(number)}
               locales={locales}
             />

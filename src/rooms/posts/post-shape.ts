@@ -17,6 +17,8 @@ export interface Shape {
   canWithdraw: boolean;
   /** Keeps the room: can draft a conclusion from it. */
   canConclude: boolean;
+  /** May say that it resolves the thread. */
+  canResolve: boolean;
   /** It holds a poll. */
   polled: boolean;
   /** Something rests on it. */

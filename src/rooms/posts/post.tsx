@@ -15,6 +15,7 @@ interface PostProps {
   post: ShownPost;
   canReply: boolean;
   canConclude: boolean;
+  canResolve: boolean;
   /** Whether the post of this number stands on the same page. */
   near: (number: number) => boolean;
   /** The languages that the reader wants it in, best first; none: originals only. */
@@ -22,7 +23,7 @@ interface PostProps {
 }
 
 /** One post of a thread. */
-export function PostItem({ post, canReply, canConclude, near, locales }: PostProps) {
+export function PostItem({ post, canReply, canConclude, canResolve, near, locales }: PostProps) {
   const { person } = useReading();
   const translation = shownTranslation(post, locales);
   const words = useWords(post, translation);
@@ -39,6 +40,7 @@ export function PostItem({ post, canReply, canConclude, near, locales }: PostPro
     canEdit: post.can.edit,
     canWithdraw: post.can.withdraw,
     canConclude,
+    canResolve,
     polled: post.pollId !== null,
     cited: post.cited > 0,
     blank: false,
@@ -131,10 +133,12 @@ export function PostTemplate({
   threadId,
   canReply,
   canConclude,
+  canResolve,
 }: {
   threadId: string;
   canReply: boolean;
   canConclude: boolean;
+  canResolve: boolean;
 }) {
   const { locale } = useLanguage();
   const shape: Shape = {
@@ -148,7 +152,16 @@ export function PostTemplate({
       edited: true,
       files: true,
     },
-    ...{ canReply, canEdit: true, canWithdraw: true, canConclude, cited: false, blank: true, locale },
+    ...{
+      canReply,
+      canEdit: true,
+      canWithdraw: true,
+      canConclude,
+      canResolve,
+      cited: false,
+      blank: true,
+      locale,
+    },
     ...{ translated: undefined, signed: true, outdated: true, warned: true, originalLocale: locale },
   };
   return (

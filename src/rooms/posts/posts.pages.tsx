@@ -26,6 +26,17 @@ export class PostsPages {
     private readonly frames: RoomFrames,
   ) {}
 
+  /** Where it stands now: its thread, opened around it. */
+  @Get()
+  @Public()
+  async current(
+    @CurrentReader() { actor }: Reader,
+    @Param('id', { schema: id }) postId: string,
+  ): Promise<SeeOther> {
+    const { view } = await this.posts.find(actor, postId);
+    return seeOther(postPath(view.threadId, view.number));
+  }
+
   /** The form to edit a post. */
   @Get('edit')
   @SignedIn()

@@ -13,6 +13,7 @@ import { WeightChoice } from '../../ui/parts/weight-choice';
 import { POST_LIMIT } from '../posts/post.schema';
 import type { RoomView } from '../room.schema';
 import { roomPath, threadPath } from '../room-paths';
+import { ThemeBoxes } from '../themes/theme-boxes';
 import type { Thread } from './thread.entity';
 
 /** Opens a thread with its first post. */
@@ -35,6 +36,7 @@ export function NewThread({ room, form }: { room: RoomView; form: FormState }) {
           rows={10}
         />
         <LanguageSelect label={t('rooms:composer.language')} hint={t('rooms:composer.languages')} />
+        <ThemeBoxes />
         <div class="row row-center">
           <Button kind="main">{t('rooms:thread.publish')}</Button>
           <Link path={roomPath(room.slug)}>{t('rooms:cancel')}</Link>

@@ -65,6 +65,7 @@ export class RecentThreads {
       .createQueryBuilder('room')
       .select(
         `(select thread.id from threads thread where thread.room_id = room.id and thread.last_number > 0
+            and thread.merged_into_id is null
           order by thread.last_post_at desc, thread.id limit 1)`,
         'id',
       )

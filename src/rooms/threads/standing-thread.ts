@@ -1,5 +1,6 @@
 import { Statement } from '../../core/database/statement';
 import type { Locale } from '../../core/i18n/locales';
+import type { Theme } from '../../directory/themes';
 import { ROOM, toRoom, translationsOf, type RoomJson, type TranslationJson } from '../standing-room';
 import { Thread, type ThreadTranslation } from './thread.entity';
 
@@ -7,6 +8,8 @@ import { Thread, type ThreadTranslation } from './thread.entity';
 export interface StandingThread extends Thread {
   /** Name of who opened it. */
   opener: string;
+  /** Name of who resolved it. */
+  resolver: string | null;
   /** Number of the last post that the reader has seen; 0 for visitors. */
   readUpTo: number;
   /** Place in the list by newest post, exact to the microsecond. */
@@ -24,6 +27,12 @@ export interface ThreadRow {
   opened_at: Date;
   closed_at: Date | null;
   pinned_at: Date | null;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+  resolver: string | null;
+  resolution_id: string | null;
+  themes: Theme[];
+  merged_into_id: string | null;
   last_number: number;
   last_post_at: Date;
   cursor: string;
@@ -41,16 +50,18 @@ export interface ThreadRow {
 export const readThreads = <More extends object>(threads: string, rest: string, more: string[] = []) =>
   new Statement<ThreadRow & More>(`
     select thread.id, thread.room_id, thread.title, thread.locale, thread.revision, thread.opened_by,
-      opener.name as opener, thread.opened_at, thread.closed_at, thread.pinned_at, thread.last_number,
-      thread.last_post_at, 
-      to_char(thread.last_post_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor, position.last_number as read_up_to,
+      opener.name as opener, thread.opened_at, thread.closed_at, thread.pinned_at,
+      thread.resolved_at, thread.resolved_by, (select resolver.name from people resolver where resolver.id = thread.resolved_by) as resolver,
+      thread.resolution_id, thread.themes,
+      thread.merged_into_id, thread.last_number, thread.last_post_at,
+      to_char(thread.last_post_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor,
+      (select position.last_number from reading_positions position where position.person_id = $1::uuid
+         and position.room_id = thread.room_id and position.thread_id = thread.id) as read_up_to,
       ${translationsOf('thread_translations', 'thread.id', ['title'])} as translations,
       ${[`${ROOM} as room`, ...more].join(', ')}
     from ${threads} thread
     join rooms room on room.id = thread.room_id
     join people opener on opener.id = thread.opened_by
-    left join reading_positions position
-      on position.person_id = $1::uuid and position.room_id = thread.room_id and position.thread_id = thread.id
     ${rest}`);
 
 export function toThread(row: ThreadRow): StandingThread {
@@ -65,6 +76,12 @@ export function toThread(row: ThreadRow): StandingThread {
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     pinnedAt: row.pinned_at,
+    resolvedAt: row.resolved_at,
+    resolvedBy: row.resolved_by,
+    resolver: row.resolver,
+    resolutionId: row.resolution_id,
+    themes: row.themes,
+    mergedIntoId: row.merged_into_id,
     lastNumber: row.last_number,
     lastPostAt: row.last_post_at,
     cursor: row.cursor,

@@ -14,7 +14,7 @@ import { RoomFrames } from '../room-frames.service';
 import { postPath, roomPath, threadPath } from '../room-paths';
 import { Rooms } from '../rooms.service';
 import { slug } from '../rooms.pages';
-import { newThread, renamedThreadForm, type NewThread as NewThreadInput } from './thread.schema';
+import { newThreadForm, renamedThreadForm, type NewThread as NewThreadInput } from './thread.schema';
 import { Threads } from './threads.service';
 
 const id = z.guid();
@@ -46,7 +46,7 @@ export class ThreadKeepingPages {
     @Param('slug', { schema: slug }) key: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const answer = await attempt(newThread, body, (input) => this.send(reader, key, input));
+    const answer = await attempt(newThreadForm, body, (input) => this.send(reader, key, input));
     if (!answer.done) return this.newPage(reader, key, answer.form);
     const { post } = answer.result;
     return seeOther(postPath(post.threadId, post.number), 'rooms:notice.thread_opened');

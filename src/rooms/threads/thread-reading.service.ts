@@ -10,6 +10,7 @@ import type { Author, PostPage, PostView, PostWindow } from '../posts/post.schem
 import { Posts } from '../posts/posts.service';
 import { ReadingPositions } from './reading-positions.service';
 import { RoomFeed } from '../live/room-feed.service';
+import { resolutionOf } from '../resolving/resolution-of';
 import { chosenLocales } from '../reading-choices.service';
 import type { RoomView } from '../room.schema';
 import { roomView } from '../room-views.service';
@@ -37,6 +38,8 @@ export interface Sitting {
   epoch: string;
   /** Everything up to this entry is in the posts; later entries may be too. */
   lastSeq: number;
+  /** The words that resolved it, if they stand. */
+  resolution: PostView | undefined;
   /** Who has spoken in the thread lately, each once, in the order in which they came. */
   authors: Author[];
   /** The language that the reader wrote in last. */
@@ -121,6 +124,7 @@ export class ThreadReading {
       later: thread.lastNumber - last,
       epoch: await this.feed.currentEpoch(),
       lastSeq: Number(thread.room.lastSeq),
+      resolution: await resolutionOf(this.database, thread),
       authors: row.authors ?? [],
       usualLocale: row.usual_locale,
       locales,

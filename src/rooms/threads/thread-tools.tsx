@@ -10,11 +10,10 @@ import type { ThreadView } from './thread.schema';
 
 /** How new posts are announced (by the script), and what those who keep order can do. */
 export function ThreadTools({ sitting: { thread, room, locales } }: { sitting: Sitting }) {
-  const { rename, close, reopen, pin } = thread.can;
-  const manages = rename || close || reopen || pin;
+  const { reply: _, ...manages } = thread.can;
   return (
     <div class="row row-center thread-tools">
-      {manages && <Manage thread={thread} />}
+      <div data-slot="managing">{Object.values(manages).some(Boolean) && <Manage thread={thread} />}</div>
       <ReadingChoice slug={room.slug} originals={locales.length === 0} />
       <Announcements />
     </div>
@@ -27,6 +26,9 @@ function Manage({ thread }: { thread: ThreadView }) {
   const { can, pinned } = thread;
   return (
     <Menu label={t('rooms:thread.manage')}>
+      {can.resolve && <Link path={`${path}/resolve`}>{t('rooms:resolve.link')}</Link>}
+      {can.unresolve && <Act path={`${path}/unresolve`} words={t('rooms:resolve.unresolve')} />}
+      {can.theme && <Link path={`${path}/themes`}>{t('rooms:themes.link')}</Link>}
       {can.rename && <Link path={`${path}/rename`}>{t('rooms:thread.rename')}</Link>}
       {can.pin && !pinned && <Act path={`${path}/pin`} words={t('rooms:thread.pin')} />}
       {can.pin && pinned && <Act path={`${path}/unpin`} words={t('rooms:thread.unpin')} />}

@@ -1,5 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import { TranslatableEntity, TranslationEntity } from '../../core/database/translation';
+import type { Theme } from '../../directory/themes';
 import { Room } from '../room.entity';
 
 /** One matter that is discussed in a room. Key: (room, id), so that a room's rows stay together. */
@@ -25,6 +26,23 @@ export class Thread extends TranslatableEntity {
 
   @Column('timestamptz', { name: 'pinned_at', nullable: true })
   pinnedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'resolved_at', nullable: true })
+  resolvedAt!: Date | null;
+
+  @Column('uuid', { name: 'resolved_by', nullable: true })
+  resolvedBy!: string | null;
+
+  /** The post that says how. */
+  @Column('uuid', { name: 'resolution_id', nullable: true })
+  resolutionId!: string | null;
+
+  @Column('text', { array: true, default: [] })
+  themes!: Theme[];
+
+  /** Where all its posts went. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId!: string | null;
 
   /** Number of the newest post; posts are numbered from 1 without gaps. */
   @Column('int', { name: 'last_number', default: 0 })

@@ -1,26 +1,54 @@
-import { Policy } from '../../core/access/policy';
+import type { Actor } from '../../core/access/actor';
+import { Policy, type Ability } from '../../core/access/policy';
 import { keeps, roomPolicy, writable, type RoomSubject } from '../room.policy';
 import type { Thread } from './thread.entity';
 
-type Subject = Pick<Thread, 'openedBy' | 'closedAt'> & { room: RoomSubject };
+type Subject = Pick<Thread, 'openedBy' | 'closedAt' | 'resolvedAt' | 'mergedIntoId'> & { room: RoomSubject };
 
 /** A thread as far as writing in it needs it. */
 export type ThreadPlace = Subject & Pick<Thread, 'id' | 'roomId' | 'lastNumber'>;
 
+/** Who opened it and still writes in its room, and who keeps that. */
+const looksAfter = (actor: Actor, { openedBy, room }: Subject): boolean =>
+  !room.archivedAt && (keeps(actor, room) || (actor.is(openedBy) && roomPolicy.may(actor, 'reply', room)));
+
+/** Nothing is done any more to a thread that has gone into another one. */
+const whereItStands =
+  (ability: Ability<Subject>): Ability<Subject> =>
+  (actor, thread) =>
+    thread.mergedIntoId ? 'rooms:refusal.thread_merged' : ability(actor, thread);
+
 /** Who may what with a thread. It is read with its room. */
-export const threadPolicy = new Policy<Subject, 'reply' | 'rename' | 'close' | 'reopen' | 'pin'>(
+export const threadPolicy = new Policy<
+  Subject,
+  'reply' | 'rename' | 'close' | 'reopen' | 'pin' | 'resolve' | 'unresolve' | 'theme'
+>(
   {
     read: (actor, { room }) => roomPolicy.may(actor, 'read', room),
-    reply: (actor, { room, closedAt }) => {
+    reply: whereItStands((actor, { room, closedAt }) => {
       if (closedAt) return 'rooms:refusal.thread_closed';
       return writable(actor, room);
-    },
-    rename: (actor, thread) =>
-      !thread.room.archivedAt && (actor.is(thread.openedBy) || keeps(actor, thread.room)) && !thread.closedAt,
-    close: (actor, thread) => !thread.closedAt && (actor.is(thread.openedBy) || keeps(actor, thread.room)),
-    reopen: (actor, thread) =>
-      thread.closedAt !== null && !thread.room.archivedAt && keeps(actor, thread.room),
-    pin: (actor, { room }) => !room.archivedAt && keeps(actor, room),
+    }),
+    rename: whereItStands(
+      (actor, thread) =>
+        !thread.room.archivedAt &&
+        (actor.is(thread.openedBy) || keeps(actor, thread.room)) &&
+        !thread.closedAt,
+    ),
+    close: whereItStands(
+      (actor, thread) => !thread.closedAt && (actor.is(thread.openedBy) || keeps(actor, thread.room)),
+    ),
+    reopen: whereItStands(
+      (actor, thread) => thread.closedAt !== null && !thread.room.archivedAt && keeps(actor, thread.room),
+    ),
+    pin: whereItStands((actor, { room }) => !room.archivedAt && keeps(actor, room)),
+    resolve: whereItStands((actor, thread) => {
+      if (thread.closedAt) return 'rooms:refusal.thread_closed';
+      if (thread.resolvedAt) return 'rooms:refusal.thread_resolved';
+      return looksAfter(actor, thread);
+    }),
+    unresolve: whereItStands((actor, thread) => thread.resolvedAt !== null && looksAfter(actor, thread)),
+    theme: whereItStands(looksAfter),
   },
   (actor, room) => roomPolicy.readable(actor, room),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THEMES, type Theme } from '../../directory/themes';
 import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, line, locale, prose } from '../../core/http/text.schema';
 import { POST_LIMIT, postView } from '../posts/post.schema';
@@ -14,6 +15,17 @@ export const threadView = z
     openedAt: z.iso.datetime(),
     closed: z.boolean(),
     pinned: z.boolean(),
+    resolvedAt: z.iso.datetime().nullable().meta({ description: 'Since when it is resolved' }),
+    resolvedBy: z.object({ id: z.guid(), name: z.string() }).nullable(),
+    resolutionId: z
+      .guid()
+      .nullable()
+      .meta({ description: 'The post that says how it was resolved, to be asked for by itself' }),
+    themes: z.array(z.enum(THEMES)).meta({ description: 'What it is about; practices have the same themes' }),
+    mergedInto: z
+      .guid()
+      .nullable()
+      .meta({ description: 'The thread that all its posts went to; from there they may have gone on' }),
     postCount: z.number().int(),
     lastPostAt: z.iso.datetime(),
     unread: z.number().int().meta({ description: 'Posts that the reader has not seen; 0 for visitors' }),
@@ -24,6 +36,9 @@ export const threadView = z
       close: z.boolean(),
       reopen: z.boolean(),
       pin: z.boolean(),
+      resolve: z.boolean(),
+      unresolve: z.boolean(),
+      theme: z.boolean(),
     }),
   })
   .meta({ id: 'Thread' });
@@ -35,16 +50,50 @@ export const threadList = z.object({
   next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last one' }),
 });
 
+export const THREAD_STATES = ['all', 'open', 'resolved'] as const;
+export type ThreadState = (typeof THREAD_STATES)[number];
+
+/** Themes of one thread. */
+export const MOST_THEMES = 3;
+
+export const themes = z
+  .array(z.enum(THEMES))
+  .max(MOST_THEMES)
+  .transform((chosen) => THEMES.filter((theme) => chosen.includes(theme)))
+  .meta({ description: `At most ${MOST_THEMES}` });
+
+export const themedThread = z.strictObject({ themes });
+
+/** A form sends nothing for no box, a string for one, a list for several. */
+export const chosenThemes = z.preprocess((sent) => [sent ?? []].flat(), themes);
+
 export const threadWindow = z.strictObject({
   after: z.string().max(100).optional().meta({ description: 'Cursor from the page before' }),
   limit: z.coerce.number().int().min(1).max(100).default(20),
+  state: z.enum(THREAD_STATES).default('all').meta({ description: 'Only those that are open, or resolved' }),
+  theme: z.enum(THEMES).optional().meta({ description: 'Only those of this theme' }),
   locale: locale.optional(),
 });
+
+/** What a list of threads is narrowed to. */
+export interface ThreadFilter {
+  state?: Exclude<ThreadState, 'all'>;
+  theme?: Theme;
+}
 
 export type ThreadWindow = Partial<z.output<typeof threadWindow>>;
 
 /** A thread begins with its first post. */
-export const newThread = z.strictObject({ title: line(200), body: prose(POST_LIMIT), locale, clientId });
+export const newThread = z.strictObject({
+  title: line(200),
+  body: prose(POST_LIMIT),
+  locale,
+  clientId,
+  themes: themes.optional(),
+});
+
+/** The same as forms send it. */
+export const newThreadForm = newThread.extend({ themes: chosenThemes });
 
 export type NewThread = z.output<typeof newThread>;
 

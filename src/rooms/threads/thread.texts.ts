@@ -23,7 +23,7 @@ export class ThreadTexts extends TextKind {
     authorId: 'owner.opened_by',
     country: 'null::text',
     at: 'owner.opened_at',
-    shown: 'true',
+    shown: 'owner.merged_into_id is null',
   };
 
   constructor(private readonly order: RoomOrder) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../core/http/form';
+import { themeWord } from '../../directory/themes';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Link } from '../../ui/parts/link';
@@ -15,6 +16,8 @@ import type { PostView } from '../posts/post.schema';
 import type { Presence } from '../live/presence.service';
 import type { RoomPlace } from '../room-frames.service';
 import { roomPath } from '../room-paths';
+import { Resolution } from '../resolving/resolution';
+import { threadsPath } from '../themes/thread-filter';
 import { AtTheTable } from '../live/table';
 import type { Sitting } from './thread-reading.service';
 import { SendingTemplate } from '../posts/sending';
@@ -46,6 +49,9 @@ export function ThreadBody(props: ThreadBodyProps) {
       </TitleBlock>
       <div class="split split-room section live-page" data-slot="page">
         <section class="stack" aria-labelledby="posts">
+          <div data-slot="resolution">
+            <Resolution sitting={sitting} />
+          </div>
           <div class="companions" data-slot="companions">
             {props.beside}
           </div>
@@ -62,6 +68,7 @@ export function ThreadBody(props: ThreadBodyProps) {
         threadId={thread.id}
         canReply={sitting.room.can.reply}
         canConclude={sitting.room.can.keep}
+        canResolve={thread.can.resolve}
       />
       <SendingTemplate />
       <ThreadData sitting={sitting} />
@@ -93,7 +100,9 @@ function Above({ sitting, place, presence }: Pick<ThreadBodyProps, 'sitting' | '
         <span data-slot="posts">{t('rooms:count.posts', { count: thread.postCount })}</span>
         {thread.unread > 0 && <span>{t('ui:mark.unread', { count: thread.unread })}</span>}
       </span>
-      <Marks thread={thread} visibility={room.visibility} />
+      <span class="dots" data-slot="marks">
+        <Marks thread={thread} room={room} />
+      </span>
       {thread.title.state !== 'original' && (
         <Standing of={thread.title} text={{ kind: 'thread', id: thread.id }} />
       )}
@@ -101,14 +110,23 @@ function Above({ sitting, place, presence }: Pick<ThreadBodyProps, 'sitting' | '
   );
 }
 
-function Marks({ thread, visibility }: { thread: Sitting['thread']; visibility: string }) {
+function Marks({ thread, room }: Pick<Sitting, 'thread' | 'room'>) {
+  const { t } = useLanguage();
   return (
     <>
+      {thread.themes.map((theme) => (
+        <span>
+          <Link path={threadsPath(room.slug, { theme })} class="quiet-link">
+            {t(themeWord(theme))}
+          </Link>
+        </span>
+      ))}
+      {thread.resolvedAt && <Mark kind="resolved" />}
       {thread.pinned && <Mark kind="pinned" />}
       <span data-slot="closed-mark" hidden={!thread.closed}>
         <Mark kind="closed" />
       </span>
-      {visibility !== 'public' && <Mark kind="members" />}
+      {room.visibility !== 'public' && <Mark kind="members" />}
     </>
   );
 }

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
-import { z } from 'zod';
 import { carryOver, rememberOriginal } from '../../core/texts/original-revisions';
 import type { Actor } from '../../core/access/actor';
 import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
-import { Conflict, Invalid, NotFound } from '../../core/errors/refusal';
+import { Conflict, NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostView } from '../posts/post.schema';
 import { isRepeat, Posts } from '../posts/posts.service';
 import { roomPolicy, type RoomSubject } from '../room.policy';
 import { RoomOrder } from '../live/room-order';
 import { Rooms } from '../rooms.service';
+import { MovedMeanwhile } from './moved-meanwhile';
+import { listThreads } from './thread-list';
 import { readThreads, toThread, type StandingThread } from './standing-thread';
 import type { Thread } from './thread.entity';
 import { threadPolicy, type ThreadPlace } from './thread.policy';
@@ -25,39 +26,13 @@ type PlaceRow = Omit<ThreadPlace, 'room'> & {
 
 const PLACE = new Statement<PlaceRow>(
   `select thread.id, thread.room_id as "roomId", thread.opened_by as "openedBy", thread.closed_at as "closedAt",
+     thread.resolved_at as "resolvedAt", thread.merged_into_id as "mergedIntoId",
      thread.last_number as "lastNumber", json_build_object('id', room.id, 'place', room.place,
        'partnershipId', room.partnership_id, 'platformId', room.platform_id, 'visibility', room.visibility,
        'archivedAt', room.archived_at) as room
    from threads thread join rooms room on room.id = thread.room_id where thread.id = $1`,
 );
 const FIND = readThreads('threads', 'where thread.id = $2');
-
-/** Pinned threads stand on the first page only; `$3` and `$4` say where the page before has ended. */
-const LIST = readThreads(
-  `(
-    (select * from threads where room_id = $2 and pinned_at is not null and $3::text is null
-     order by last_post_at desc, id)
-    union all
-    (select * from threads where room_id = $2 and pinned_at is null
-       and last_post_at <= coalesce($3::timestamptz, 'infinity')
-       and (last_post_at < coalesce($3::timestamptz, 'infinity') or id > $4::uuid)
-     order by last_post_at desc, id limit $5)
-  )`,
-  'order by (thread.pinned_at is null), thread.last_post_at desc, thread.id',
-);
-
-const place = z.object({ cursor: z.iso.datetime(), id: z.guid() });
-
-/** Where a page of threads ended: the last thread's newest post. */
-const writeCursor = ({ cursor, id }: StandingThread): string =>
-  Buffer.from(`${cursor} ${id}`).toString('base64url');
-
-function readCursor(text: string): Pick<StandingThread, 'cursor' | 'id'> {
-  const [cursor, id] = Buffer.from(text, 'base64url').toString().split(' ');
-  const read = place.safeParse({ cursor, id });
-  if (!read.success) throw Invalid.field('after', 'errors:field.format');
-  return read.data;
-}
 
 /** Two openings of the same thread raced: the second takes back what it has written. */
 class OpenedBefore extends Error {
@@ -106,20 +81,10 @@ export class Threads {
   }
 
   /** Pinned first, then by newest post, in pages. */
-  async list(actor: Actor, roomId: string, { after, limit = 20 }: ThreadWindow, locales: readonly Locale[]) {
+  async list(actor: Actor, roomId: string, window: ThreadWindow, locales: readonly Locale[]) {
     const room = await this.rooms.find(actor, roomId);
-    const cursor = after === undefined ? undefined : readCursor(after);
-    const rows = await LIST.run(this.database, [
-      ...[actor.person?.id ?? null, room.id, cursor?.cursor ?? null, cursor?.id ?? null, limit + 1],
-    ]);
-    const threads = rows.map(toThread);
-    const further = threads.filter(({ pinnedAt }) => pinnedAt === null).length > limit;
-    const shown = further ? threads.slice(0, -1) : threads;
-    const last = shown.at(-1);
-    return {
-      threads: shown.map((thread) => threadView(actor, thread, locales)),
-      next: further && last ? writeCursor(last) : null,
-    };
+    const { threads, next } = await listThreads(this.database, actor.person?.id ?? null, room.id, window);
+    return { threads: threads.map((thread) => threadView(actor, thread, locales)), next };
   }
 
   /** Opens a thread with its first post. The same client id again answers with the same thread. */
@@ -135,8 +100,8 @@ export class Threads {
     const id = randomUUID();
     const write = async (tx: EntityManager): Promise<PostView> => {
       await tx.query(
-        'insert into threads (id, room_id, title, locale, opened_by) values ($1, $2, $3, $4, $5)',
-        [id, room.id, input.title, input.locale, actor.person!.id],
+        'insert into threads (id, room_id, title, locale, opened_by, themes) values ($1, $2, $3, $4, $5, $6)',
+        [id, room.id, input.title, input.locale, actor.person!.id, input.themes ?? []],
       );
       await tx.query('update rooms set thread_count = thread_count + 1 where id = $1', [room.id]);
       await this.order.record(tx, 'thread.opened', actor, room.id, { kind: 'thread', id }, { threadId: id });
@@ -202,10 +167,11 @@ export class Threads {
     threadPolicy.allow(actor, ability, thread);
     await this.transactions.run(async (tx) => {
       const seq = await this.order.next(tx, thread.roomId);
-      await tx.query(
+      const [, changed] = await tx.query<[unknown, number]>(
         `update threads set ${column} = ${on ? 'clock_timestamp()' : 'null'} where room_id = $1 and id = $2`,
         [thread.roomId, id],
       );
+      if (changed === 0) throw new MovedMeanwhile();
       await this.record(tx, name, actor, thread, seq);
     });
   }

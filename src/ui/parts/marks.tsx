@@ -23,11 +23,12 @@ export function Tag({ children, lang }: { children: ComponentChildren; lang?: st
   );
 }
 
-export type MarkKind = 'pinned' | 'closed' | 'archived' | 'readonly' | 'members';
+export type MarkKind = 'pinned' | 'closed' | 'resolved' | 'archived' | 'readonly' | 'members';
 
 const WORDS: Record<MarkKind, Key> = {
   pinned: 'ui:mark.pinned',
   closed: 'ui:mark.closed',
+  resolved: 'ui:mark.resolved',
   archived: 'ui:mark.archived',
   readonly: 'ui:mark.readonly',
   members: 'ui:mark.members',

@@ -81,6 +81,7 @@ function drawFoot(article: HTMLElement, post: Post, own: boolean): void {
   act('edit', ownAddress(post, 'edit'), own);
   act('withdraw', ownAddress(post, 'withdraw'), own || canKeep);
   act('conclude', `${base}/threads/${post.threadId}/conclusions/new?post=${post.id}`, canKeep);
+  act('resolve', `${base}/threads/${post.threadId}/resolve?post=${post.id}`, true);
   const when = post.editedAt ? shortly(post.editedAt, post.publishedAt) : '';
   act('edited', ownAddress(post, 'history'), post.editedAt !== null, fill(words.edited, { when }));
 }

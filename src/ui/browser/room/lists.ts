@@ -54,10 +54,14 @@ export function livingRooms(): void {
   });
 }
 
-/** Takes one part of this page from the hub again. Whoever has the focus keeps it. */
-export async function swap(name: string): Promise<void> {
+/** Takes parts of this page from the hub again. Whoever has the focus keeps it. */
+export async function swap(...names: string[]): Promise<void> {
   const page = await readPage(location.href).catch(() => undefined);
-  const [old, fresh] = [slot(name), page && slot(name, page)];
+  if (page) for (const name of names) swapOne(name, page);
+}
+
+function swapOne(name: string, page: Document): void {
+  const [old, fresh] = [slot(name), slot(name, page)];
   if (!old || !fresh) return;
   const focused = old.contains(document.activeElement)
     ? document.activeElement?.getAttribute('href')

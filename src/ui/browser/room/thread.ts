@@ -65,6 +65,9 @@ export function liveThread(): void {
   chooseAnnouncements((voice) => log.announce(voice));
 }
 
+/** What the head of the page says. */
+const STANDING = ['thread.resolved', 'thread.unresolved', 'thread.themed'];
+
 /** What one entry changes on the page. Those of other threads change nothing here, and neither do posts that have left. */
 function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => void): void {
   if (entry.threadId !== data.thread) return;
@@ -74,6 +77,7 @@ function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => v
     showComposer(entry.name === 'thread.reopened');
     renew();
   }
+  if (STANDING.includes(entry.name)) void swap('marks', 'resolution', 'managing');
   if (entry.name.startsWith('conclusion.')) void swap('companions');
 }
 

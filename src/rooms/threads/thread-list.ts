@@ -1,0 +1,66 @@
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Invalid } from '../../core/errors/refusal';
+import { readThreads, toThread, type StandingThread } from './standing-thread';
+import type { ThreadState, ThreadWindow } from './thread.schema';
+
+/** Each with an index of its own (thread-states.migrations), so that few among many are found at once. */
+const STANDS: Record<ThreadState, string> = {
+  all: 'merged_into_id is null',
+  open: 'merged_into_id is null and resolved_at is null',
+  resolved: 'merged_into_id is null and resolved_at is not null',
+};
+const THEMED = `themes <> '{}' and themes @> array[$6::text]`;
+
+/** Pinned threads stand on the first page only; `$3` and `$4` say where the page before has ended. */
+const listing = (stands: string) =>
+  readThreads(
+    `(
+    (select * from threads where room_id = $2 and pinned_at is not null and $3::text is null and ${stands}
+     order by last_post_at desc, id)
+    union all
+    (select * from threads where room_id = $2 and pinned_at is null and ${stands}
+       and last_post_at <= coalesce($3::timestamptz, 'infinity')
+       and (last_post_at < coalesce($3::timestamptz, 'infinity') or id > $4::uuid)
+     order by last_post_at desc, id limit $5)
+  )`,
+    'order by (thread.pinned_at is null), thread.last_post_at desc, thread.id',
+  );
+
+const both = (state: ThreadState) => ({
+  whole: listing(STANDS[state]),
+  themed: listing(`${STANDS[state]} and ${THEMED}`),
+});
+const LISTS = { all: both('all'), open: both('open'), resolved: both('resolved') };
+
+/** The threads of a room that the reader is known to read: pinned first, then by newest post. */
+export async function listThreads(
+  database: DataSource,
+  readerId: string | null,
+  roomId: string,
+  { after, limit = 20, state = 'all', theme }: ThreadWindow,
+): Promise<{ threads: StandingThread[]; next: string | null }> {
+  const cursor = after === undefined ? undefined : readCursor(after);
+  const values = [readerId, roomId, cursor?.cursor ?? null, cursor?.id ?? null, limit + 1];
+  const rows = await (theme
+    ? LISTS[state].themed.run(database, [...values, theme])
+    : LISTS[state].whole.run(database, values));
+  const threads = rows.map(toThread);
+  const further = threads.filter(({ pinnedAt }) => pinnedAt === null).length > limit;
+  const shown = further ? threads.slice(0, -1) : threads;
+  const last = shown.at(-1);
+  return { threads: shown, next: further && last ? writeCursor(last) : null };
+}
+
+const place = z.object({ cursor: z.iso.datetime(), id: z.guid() });
+
+/** Where a page of threads ended: the last thread's newest post. */
+const writeCursor = ({ cursor, id }: StandingThread): string =>
+  Buffer.from(`${cursor} ${id}`).toString('base64url');
+
+function readCursor(text: string): Pick<StandingThread, 'cursor' | 'id'> {
+  const [cursor, id] = Buffer.from(text, 'base64url').toString().split(' ');
+  const read = place.safeParse({ cursor, id });
+  if (!read.success) throw Invalid.field('after', 'errors:field.format');
+  return read.data;
+}

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import type { TestHub } from '../support/hub';
+import type { Stop } from './every-page';
+
+const sendEmpty = async (page: Page) => {
+  await page.locator('main .button-main').first().click();
+  await page.locator('main [role="alert"]').first().waitFor();
+};
+
+/** What those who look after threads do with them. */
+export async function threadPages(hub: TestHub): Promise<Stop[]> {
+  const [post] = await hub.database.query<[{ id: string; thread: string }]>(
+    `select posts.id, thread_id as thread from posts join threads on threads.id = thread_id
+     join rooms on rooms.id = threads.room_id
+     where rooms.slug = 'npd-si' and threads.closed_at is null and posts.withdrawn_at is null
+       and threads.resolved_at is null
+     order by threads.last_post_at desc, posts.number limit 1`,
+  );
+  const [resolved] = await hub.database
+    .query<[{ id: string }]>(
+      `update threads set resolved_at = now(), resolved_by = opened_by, themes = array['procurement', 'care'],
+       resolution_id = (select posts.id from posts where posts.thread_id = threads.id and withdrawn_at is null
+         order by number desc limit 1)
+     where id = (select threads.id from threads join rooms on rooms.id = room_id
+       where rooms.slug = 'npd-it' and last_number > 1 order by last_post_at limit 1) returning id`,
+    )
+    .then(([rows]) => rows as unknown as [{ id: string }]);
+  const thread = `/threads/${post.thread}`;
+  return [
+    { name: 'a resolved thread', path: `/threads/${resolved.id}` },
+    { name: 'resolved threads of a theme', path: '/rooms/npd-it?state=resolved&theme=care' },
+    { name: 'no such threads', path: '/rooms/npd-it?state=resolved&theme=rural' },
+    { name: 'resolving a thread', path: `${thread}/resolve`, as: 'host.si' },
+    { name: 'resolving a thread, refused', path: `${thread}/resolve`, as: 'host.si', act: sendEmpty },
+    { name: 'resolving a thread by a post', path: `${thread}/resolve?post=${post.id}`, as: 'host.si' },
+    { name: 'themes of a thread', path: `${thread}/themes`, as: 'host.si' },
+  ];
+}
