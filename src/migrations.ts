@@ -32,6 +32,7 @@ import { Suggestions1795500003000 } from './handbooks/suggestions/suggestions.mi
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
+import { Mentions1795700002000 } from './rooms/mentions/mentions.migrations';
 import { PostFiles1795500001100 } from './rooms/posts/post-files.migrations';
 import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
 import { Reading1795400001100 } from './rooms/posts/reading.migrations';
@@ -110,4 +111,5 @@ export const migrations: MigrationClass[] = [
   Exclusions1795700007000,
   Removals1795700007100,
   ThreadStates1795700005000,
+  Mentions1795700002000,
 ];

@@ -10,11 +10,20 @@ import { Authors } from './threads/authors.service';
 import { Delivery } from './live/delivery.service';
 import { GuestsController } from './keeping/guests.controller';
 import { Guests } from './keeping/guests.service';
+import { CalledPeople } from './mentions/called-people.service';
+import { Mentionable } from './mentions/mentionable.service';
+import { MentionsController } from './mentions/mentions.controller';
+import { MentionsReactions } from './mentions/mentions.reactions';
+import { Mentions } from './mentions/mentions.service';
+import { notice } from '../notifications/notice-kind';
+import { NotificationsModule } from '../notifications/notifications.module';
+import { PlatformsModule } from '../platforms/platforms.module';
 import { MarkdownController } from './posts/markdown.controller';
 import { PostTexts } from './posts/post.texts';
 import { PostsController } from './posts/posts.controller';
 import { PostsPages } from './posts/posts.pages';
 import { Posts } from './posts/posts.service';
+import { Publishing } from './posts/publishing.service';
 import { PresenceBoard } from './live/presence.service';
 import { ReadingChoices } from './reading-choices.service';
 import { ReadingPositions } from './threads/reading-positions.service';
@@ -33,7 +42,6 @@ import { RemovalsController } from './removals/removals.controller';
 import { RemovalsPages } from './removals/removals.pages';
 import { Removals } from './removals/removals.service';
 import { RoomWriters } from './removals/room-writers.service';
-import { NotificationsModule } from '../notifications/notifications.module';
 import { RoomsGateway } from './live/rooms.gateway';
 import { RoomsReactions } from './rooms.reactions';
 import { RoomsPages } from './rooms.pages';
@@ -58,13 +66,13 @@ import { TranslationsModule } from '../translations/translations.module';
 @Module({
   imports: [
     DiscoveryModule,
-    ...[PartnershipsModule, TranslationsModule, FilesModule, NotificationsModule],
+    ...[PartnershipsModule, PlatformsModule, TranslationsModule, FilesModule, NotificationsModule],
     MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
   ],
   controllers: [
     ResolutionsController,
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
-    ...[RemovalsController, RemovalsPages],
+    ...[RemovalsController, RemovalsPages, MentionsController],
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages],
     ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
@@ -79,6 +87,7 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[Resolving, ThreadThemes, ThreadFrames],
     ThreadReading,
     Posts,
+    Publishing,
     Authors,
     ReadingPositions,
     RoomFeed,
@@ -90,6 +99,8 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomsGateway,
     RoomsReactions,
     ...[RoomTexts, ThreadTexts, PostTexts],
+    ...[CalledPeople, Mentions, Mentionable, MentionsReactions],
+    { provide: 'notice post.mentioned', useValue: notice('post.mentioned', 'rooms:mention.notice') },
     RoomCompanions,
     RoomConsents,
     ...[RoomKeepers, Removals, RoomWriters, ...REMOVAL_NOTICES],

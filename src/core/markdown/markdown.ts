@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { isSafeAddress } from './addresses';
 import { DEEPEST, assertModest, bounded, tooIntricate } from './bounded';
+import { mentions, type MentionFinder } from './mentions';
 import { within } from './time-limit';
 
 /** Below the h2 of the list of posts and the name of the author. */
@@ -23,6 +24,7 @@ const markdown = new MarkdownIt('default', {
 })
   .use(footnote)
   .use(bounded)
+  .use(mentions)
   .disable('image');
 
 markdown.validateLink = isSafeAddress;
@@ -30,7 +32,7 @@ markdown.validateLink = isSafeAddress;
 const { rules } = markdown.renderer;
 
 /** A type and no interface: the renderer adds to it. */
-type Environment = { docId?: string; firstHeading?: number };
+type Environment = { docId?: string; firstHeading?: number; mention?: MentionFinder };
 
 markdown.core.ruler.push('headings', ({ tokens, env }) => {
   const first = (env as Environment).firstHeading ?? FIRST_HEADING;
@@ -59,10 +61,12 @@ for (const cell of ['th_open', 'td_open'])
 /**
  * The safe subset of Markdown as HTML: no raw HTML, no images, only http, https, mailto and own links.
  * Footnotes carry the post's id, so that two posts on one page do not share anchors.
+ * @param mention says who is called by an `@`; without it nobody is
  * @throws Invalid for a text that would take too long or become too large: it cannot be a post
  */
-export function renderMarkdown(body: string, postId: string): string {
-  const html = patiently(body, () => markdown.render(body, { docId: postId.slice(0, 8) }));
+export function renderMarkdown(body: string, postId: string, mention?: MentionFinder): string {
+  const environment: Environment = { docId: postId.slice(0, 8), ...(mention && { mention }) };
+  const html = patiently(body, () => markdown.render(body, environment));
   assertModest(html, body);
   return html;
 }

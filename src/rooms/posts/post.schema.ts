@@ -97,12 +97,9 @@ export const postView = z
       .datetime()
       .nullable()
       .meta({ description: 'A moderator hides it: then withdrawnAt is set too' }),
-    movedTo: z
-      .object({ id: z.guid(), threadId: z.guid(), number: z.number().int() })
-      .nullable()
-      .meta({
-        description: 'Where its words went: then withdrawnAt is set too. They may have gone on from there',
-      }),
+    movedTo: z.object({ id: z.guid(), threadId: z.guid(), number: z.number().int() }).nullable().meta({
+      description: 'Where its words went: then withdrawnAt is set too. They may have gone on from there',
+    }),
     reactions: z
       .array(reactionView)
       .meta({ description: 'Only kinds that somebody gave; none when withdrawn' }),
@@ -164,6 +161,18 @@ export type EditedPost = z.output<typeof editedPost>;
 export const editedPostForm = z
   .strictObject({ body: prose(POST_LIMIT), locale, revision: baseRevision, weight })
   .transform(({ revision, ...post }) => ({ ...post, baseRevision: revision }));
+
+export const markdownSource = z.strictObject({
+  body: prose(POST_LIMIT),
+  roomId: z.guid().optional().meta({ description: 'Where it would be written: shows whom it calls' }),
+});
+
+export const markdownPreview = z.object({
+  html: z.string().meta({ description: 'Safe HTML, as a post would show it' }),
+  ambiguous: z
+    .array(z.string())
+    .meta({ description: 'Names that several people in the room bear: they call nobody' }),
+});
 
 export const revisionView = z
   .object({

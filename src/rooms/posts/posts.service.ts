@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { carryOver, rememberOriginal } from '../../core/texts/original-revisions';
 import type { Actor } from '../../core/access/actor';
 import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
 import { Conflict, NotFound } from '../../core/errors/refusal';
-import type { Fact } from '../../core/journal/entry';
-import { Journal } from '../../core/journal/journal';
-import { renderMarkdown } from '../../core/markdown/markdown';
 import { Files } from '../../files/files.service';
 import { postPolicy } from './post.policy';
 import type { EditedPost, NewPost, PostPage, PostView, PostWindow, RevisionView } from './post.schema';
 import { findPosts, toPost, type PostRow } from './post-views';
-import { refuse } from './publishing-faults';
+import { Publishing } from './publishing.service';
 import { Room } from '../room.entity';
 import { RoomOrder } from '../live/room-order';
+import { Mentions } from '../mentions/mentions.service';
 import { Thread } from '../threads/thread.entity';
 import { threadPolicy, type ThreadPlace } from '../threads/thread.policy';
-
-const PUBLISH = new Statement<PostRow>('select * from publish_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)');
 
 const STRETCH = new Statement<PostRow>(
   `select * from post_views post
@@ -49,8 +44,9 @@ export class Posts {
     private readonly database: DataSource,
     private readonly transactions: Transactions,
     private readonly order: RoomOrder,
-    private readonly journal: Journal,
     private readonly files: Files,
+    private readonly mentions: Mentions,
+    private readonly publishing: Publishing,
   ) {}
 
   /** A stretch of a thread that the actor is known to read. */
@@ -104,7 +100,7 @@ export class Posts {
     postPolicy.allow(actor, 'edit', post);
     const { roomId, threadId } = post.view;
     if (post.view.body === input.body && post.view.locale === input.locale) return post.view;
-    const html = renderMarkdown(input.body, id);
+    const { html, mentioned } = await this.mentions.word(this.database, roomId, input.body, id);
     await this.transactions.run(async (tx) => {
       const seq = await this.order.next(tx, roomId);
       const [rows] = await tx.query<[{ revision: number }[], number]>(
@@ -124,7 +120,9 @@ export class Posts {
       const original = { kind: 'post', id, locale, revision: input.baseRevision, strings: { body } };
       await rememberOriginal(tx, original, { by: actor, weight: input.weight });
       if (input.weight === 'typo') await carryOver(tx, 'post_translations', original);
-      const data = { threadId, postId: id, revision: rows[0].revision };
+      const { revision } = rows[0];
+      await this.mentions.keep(tx, { id, roomId }, mentioned, revision);
+      const data = { threadId, postId: id, revision };
       await this.order.record(tx, 'post.edited', actor, roomId, { kind: 'post', id }, data, seq);
     });
     return (await this.find(actor, id)).view;
@@ -211,22 +209,13 @@ export class Posts {
    * Stores one post under the room's lock, with its entry. The caller has asked the policy.
    * @param database inside a verb its transaction; otherwise this is a transaction of its own
    */
-  async publish(
+  publish(
     database: DataSource | EntityManager,
     actor: Actor,
     thread: Pick<Thread, 'id' | 'roomId'>,
-    { body, locale, clientId, replyToId }: NewPost,
+    input: NewPost,
   ): Promise<{ post: PostView; repeated: boolean }> {
-    const id = randomUUID();
-    const author = actor.person!.id;
-    const html = renderMarkdown(body, id);
-    const reactions = this.journal.reactionsTo('post.published');
-    const values = [id, thread.roomId, thread.id, author, clientId, body, html, locale, replyToId, reactions];
-    const [row] = await PUBLISH.run(database, values).catch(refuse);
-    const post = toPost(row!);
-    const repeated = post.id !== id;
-    if (!repeated) this.journal.signal(database, published(post));
-    return { post, repeated };
+    return this.publishing.publish(database, actor, thread, input);
   }
 
   /** Who sees the post sees them with it, from the first moment. */
@@ -238,12 +227,3 @@ export class Posts {
     return { post: whole!, repeated };
   }
 }
-
-const published = ({ id, roomId, threadId, author, seq }: PostView): Fact<'post.published'> => ({
-  name: 'post.published',
-  actorId: author.id,
-  subject: { kind: 'post', id },
-  scope: { kind: 'room', id: roomId },
-  seq,
-  data: { threadId, postId: id },
-});
