@@ -54,6 +54,7 @@ import { Removals1795700007100 } from './rooms/removals/removals.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
+import { Polls1795700004000 } from './rooms/polls/polls.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
 export const migrations: MigrationClass[] = [
@@ -112,4 +113,5 @@ export const migrations: MigrationClass[] = [
   Removals1795700007100,
   ThreadStates1795700005000,
   Mentions1795700002000,
+  Polls1795700004000,
 ];

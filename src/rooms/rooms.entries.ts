@@ -48,6 +48,8 @@ export const ROOM_ENTRIES = [
   'poll.voted',
   'poll.changed',
   'poll.closed',
+  'poll.translated',
+  'poll_option.translated',
   'thread.resolved',
   'thread.unresolved',
   'thread.themed',
@@ -68,6 +70,8 @@ export const LIGHT_ENTRIES: readonly RoomEntryName[] = [
   'poll.voted',
   'poll.changed',
   'poll.closed',
+  'poll.translated',
+  'poll_option.translated',
 ];
 
 declare module '../core/journal/entry' {
@@ -103,6 +107,11 @@ declare module '../core/journal/entry' {
     'poll.voted': InPoll;
     'poll.changed': InPoll;
     'poll.closed': InPoll;
+    'poll.translated': InPoll & { locale: Locale };
+    'poll_option.translated': InPoll & { locale: Locale };
+    'poll.opened': InPoll;
+    'poll_option.added': { pollId: string };
+    'poll_option.removed': { pollId: string };
     'thread.resolved': InThread;
     'thread.unresolved': InThread;
     'thread.themed': InThread;

@@ -19,6 +19,16 @@ import { notice } from '../notifications/notice-kind';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { PlatformsModule } from '../platforms/platforms.module';
 import { MarkdownController } from './posts/markdown.controller';
+import { NewPollPages } from './polls/new-poll.pages';
+import { PollClosing } from './polls/poll-closing.service';
+import { PollKeeping } from './polls/poll-keeping.service';
+import { PollOptionTexts } from './polls/poll-option.texts';
+import { PollTexts } from './polls/poll.texts';
+import { PollsController } from './polls/polls.controller';
+import { PollsPages } from './polls/polls.pages';
+import { PollsReactions } from './polls/polls.reactions';
+import { Polls } from './polls/polls.service';
+import { Voting } from './polls/voting.service';
 import { PostTexts } from './posts/post.texts';
 import { PostsController } from './posts/posts.controller';
 import { PostsPages } from './posts/posts.pages';
@@ -76,6 +86,7 @@ import { TranslationsModule } from '../translations/translations.module';
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages],
     ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
+    ...[PollsController, PollsPages, NewPollPages],
   ],
   providers: [
     Rooms,
@@ -101,6 +112,8 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[RoomTexts, ThreadTexts, PostTexts],
     ...[CalledPeople, Mentions, Mentionable, MentionsReactions],
     { provide: 'notice post.mentioned', useValue: notice('post.mentioned', 'rooms:mention.notice') },
+    ...[Polls, Voting, PollKeeping, PollClosing, PollsReactions, PollTexts, PollOptionTexts],
+    { provide: 'notice poll.closed', useValue: notice('poll.closed', 'rooms:poll.ended') },
     RoomCompanions,
     RoomConsents,
     ...[RoomKeepers, Removals, RoomWriters, ...REMOVAL_NOTICES],

@@ -18,7 +18,7 @@ export class TranslationsReactions implements Heedful {
   ) {}
 
   heeds(name: EntryName): boolean {
-    return !/\.(published|translated)$/.test(name);
+    return !/\.(published|translated|voted)$/.test(name);
   }
 
   /** Segments are brought up to the original, so that worklists and boards count what is there. */

@@ -12,7 +12,7 @@ import { withoutLocale } from '../core/i18n/locales';
 import { readManifest } from './assets';
 import { ErrorPage } from './errors';
 import { keptText } from './kept-text';
-import type { Reading } from './language';
+import { ReadingContext, type Reading } from './language';
 import { Layout, type Assets } from './layout';
 import { initials } from './initials';
 import { TermMarks } from './terms';
@@ -42,6 +42,10 @@ export class HtmlRenderer extends PageRenderer {
 
   render(page: Page, request: Request, notice?: string): string {
     const reading = this.reading(page, request);
+    if (page.options.bare)
+      return renderToString(
+        <ReadingContext.Provider value={reading}>{page.options.body}</ReadingContext.Provider>,
+      );
     const document = (
       <Layout page={page.options} reading={reading} assets={this.assets} {...(notice && { notice })} />
     );

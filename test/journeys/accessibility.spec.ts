@@ -108,7 +108,7 @@ interface Layer {
   route?: { path: string; methods: Record<string, boolean> };
 }
 
-/** Addresses that hand out files. */
+/** Addresses that hand out files, and parts of pages. */
 const FILES = new RegExp(
   [
     ...[
@@ -116,7 +116,7 @@ const FILES = new RegExp(
       '/exchange/(:format|memory|termbase)$',
       '/:slug/export$',
     ],
-    ...['/editions/:handbook/:language/:number/:format$', '/edit/archive/:id$', '/data/:file$'],
+    ...['/editions/:handbook/:language/:number/:format$', '/edit/archive/:id$', '/data/:file$', '/:id/part$'],
   ].join('|'),
 );
 

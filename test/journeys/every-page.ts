@@ -13,6 +13,7 @@ import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
 import { measurePages } from './every-measure-page';
 import { notificationPages } from './every-notification-page';
+import { pollPages } from './every-poll-page';
 import { practicePages } from './every-practice-page';
 import { recommendationPages } from './every-recommendation-page';
 import { textPages } from './every-text-page';
@@ -72,6 +73,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await answerPages(hub)),
     ...comparisonDataPages,
     ...(await comparisonPages(hub)),
+    ...(await pollPages(hub)),
   ];
 }
 

@@ -66,7 +66,9 @@ const environment = z.object({
   MACHINE_TRANSLATION_KINDS: z
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/, 'must be kinds of texts with commas between them')
-    .default('post,thread,room,platform,stakeholder_group,partnership,statement,source_note'),
+    .default(
+      'post,thread,room,poll,poll_option,platform,stakeholder_group,partnership,statement,source_note',
+    ),
   MACHINE_TRANSLATION_BUDGET: count(500_000),
   MACHINE_TRANSLATION_TIMEOUT: z.coerce.number('must be a number').min(1).max(600).default(30),
   SOURCE_CHECKS: z.enum(['on', 'off', 'anywhere'], 'must be on, off or anywhere').optional(),

@@ -45,6 +45,8 @@ export interface PageOptions {
   feed?: { path: string; title: string };
   /** The same facts for machines, in the words of schema.org. */
   facts?: Record<string, unknown>;
+  /** A part of a page by itself, without the layout, for the script that renews it. */
+  bare?: boolean;
   /** Pages for one person only are not for search engines. */
   hidden?: boolean;
   /** Called with the whole document once it is drawn: see KeptPages. */

@@ -10,7 +10,7 @@ export class EvidenceReactions implements Heedful {
 
   /** A new post or file has been cited by nobody yet, and a translation is not what was said. */
   heeds(name: EntryName): boolean {
-    return !/^(post\.published|file\.uploaded|.*\.translated)$/.test(name);
+    return !/^(post\.published|file\.uploaded|.*\.translated|poll\.voted)$/.test(name);
   }
 
   @LaterOfTexts()

@@ -32,7 +32,7 @@ export function DrawnPost({ shape, words }: PartProps) {
           <ul class="post-files" data-slot="files" dangerouslySetInnerHTML={{ __html: words.files }} />
         )}
         {!withdrawn && (shape.polled || blank) && (
-          <div data-slot="poll" dangerouslySetInnerHTML={{ __html: words.poll }} />
+          <div data-slot="poll" data-poll={words.pollId} dangerouslySetInnerHTML={{ __html: words.poll }} />
         )}
         {!withdrawn && <Foot shape={shape} words={words} />}
       </div>

@@ -40,7 +40,7 @@ export function Log({ sitting }: { sitting: Sitting }) {
   );
 }
 
-function Posts({ sitting: { posts, room, thread, locales } }: { sitting: Sitting }) {
+function Posts({ sitting: { posts, room, thread, locales, polls } }: { sitting: Sitting }) {
   const { t } = useLanguage();
   const { dayKey, dayWords } = useMoments();
   const numbers = new Set(posts.map(({ number }) => number));
@@ -70,6 +70,7 @@ function Posts({ sitting: { posts, room, thread, locales } }: { sitting: Sitting
               canResolve={thread.can.resolve}
               near={(number) => numbers.has(number)}
               locales={locales}
+              poll={polls.get(post.pollId ?? '')}
             />
           </>
         );

@@ -53,6 +53,7 @@ export type Words = Record<
       | 'files'
       | 'reactions'
       | 'poll'
+      | 'pollId'
     )
   | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
   | ('answered' | 'answeredNumber' | 'edited' | 'cited' | 'movedThread' | 'movedNumber'),

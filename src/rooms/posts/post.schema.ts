@@ -4,6 +4,7 @@ import { baseRevision, clientId, locale, prose } from '../../core/http/text.sche
 import { TRANSLATION_STATUSES } from '../../core/database/translation';
 import { LOCALES } from '../../core/i18n/locales';
 import { ALT_LIMIT } from '../../files/file.schema';
+import { newPoll } from '../polls/poll.schema';
 
 /** Characters of one post. */
 export const POST_LIMIT = 20_000;
@@ -144,13 +145,14 @@ export const newPost = z.strictObject({
     .max(MOST_FILES)
     .optional()
     .meta({ description: 'Files that you have brought before, or may read' }),
+  poll: newPoll.optional().meta({ description: 'A poll that stands in the post' }),
 });
 
 export type NewPost = z.output<typeof newPost>;
 
 /** The same as forms send it, beside a file. */
 export const newPostForm = newPost
-  .omit({ fileIds: true })
+  .omit({ fileIds: true, poll: true })
   .extend({ fileAlt: prose(ALT_LIMIT, 0).optional() });
 
 export const editedPost = z.strictObject({ body: prose(POST_LIMIT), locale, baseRevision, weight });

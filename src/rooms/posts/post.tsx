@@ -8,6 +8,8 @@ import { filesAsHtml } from './post-files';
 import { useMoments } from './moments';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostTranslationView, PostView } from './post.schema';
+import { usePollAsHtml } from '../polls/poll-html';
+import type { PollView } from '../polls/poll.schema';
 import { shownTranslation } from './post-views';
 import type { ShownPost } from '../threads/thread-reading.service';
 
@@ -20,13 +22,15 @@ interface PostProps {
   near: (number: number) => boolean;
   /** The languages that the reader wants it in, best first; none: originals only. */
   locales: readonly Locale[];
+  /** The poll that stands in it. */
+  poll: PollView | undefined;
 }
 
 /** One post of a thread. */
-export function PostItem({ post, canReply, canConclude, canResolve, near, locales }: PostProps) {
+export function PostItem({ post, canReply, canConclude, canResolve, near, locales, poll }: PostProps) {
   const { person } = useReading();
   const translation = shownTranslation(post, locales);
-  const words = useWords(post, translation);
+  const words = { ...useWords(post, translation), poll: usePollAsHtml(poll) };
   const answered = post.replyTo && (near(post.replyTo.number) ? 'near' : 'far');
   const shape: Shape = {
     own: person?.id === post.author.id,
@@ -41,7 +45,7 @@ export function PostItem({ post, canReply, canConclude, canResolve, near, locale
     canWithdraw: post.can.withdraw,
     canConclude,
     canResolve,
-    polled: post.pollId !== null,
+    polled: poll !== undefined,
     cited: post.cited > 0,
     blank: false,
     locale: translation?.locale ?? post.locale,
@@ -90,6 +94,7 @@ function useWords(
     files: filesAsHtml(post.files, language),
     reactions: '',
     poll: '',
+    pollId: post.pollId ?? '',
     author: author.id,
     name: author.name,
     initials: initials(author.name),
@@ -123,6 +128,7 @@ const BLANK: Omit<Words, 'thread'> = {
     files: '',
     reactions: '',
     poll: '',
+    pollId: '',
   },
   ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
   ...{ answered: '', answeredNumber: '', edited: '', cited: '', movedThread: '', movedNumber: '0' },

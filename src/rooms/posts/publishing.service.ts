@@ -7,9 +7,10 @@ import { Transactions } from '../../core/database/transactions';
 import type { Fact } from '../../core/journal/entry';
 import { Journal } from '../../core/journal/journal';
 import { Mentions, type Worded } from '../mentions/mentions.service';
+import { layPoll } from '../polls/new-polls';
 import type { Thread } from '../threads/thread.entity';
 import type { NewPost, PostView } from './post.schema';
-import { toPost, type PostRow } from './post-views';
+import { findPosts, toPost, type PostRow } from './post-views';
 import { refuse } from './publishing-faults';
 
 const PUBLISH = new Statement<PostRow>('select * from publish_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)');
@@ -24,7 +25,7 @@ export class Publishing {
   ) {}
 
   /**
-   * Stores one post under the room's lock, with its entry and whom it calls. The caller has asked the policy.
+   * Stores one post under the room's lock, with its entry, whom it calls and its poll. The caller has asked the policy.
    * @param database inside a verb its transaction; otherwise this is a transaction of its own
    */
   async publish(
@@ -37,11 +38,15 @@ export class Publishing {
     const worded = await this.mentions.word(database, thread.roomId, input.body, id);
     const write = (within: DataSource | EntityManager) =>
       this.write(within, actor, thread, { ...input, id, worded });
-    if (worded.mentioned.length === 0) return write(database);
+    if (worded.mentioned.length === 0 && !input.poll) return write(database);
     const remember = async (tx: EntityManager) => {
-      const written = await write(tx);
-      if (!written.repeated) await this.mentions.keep(tx, written.post, worded.mentioned);
-      return written;
+      const { post, repeated } = await write(tx);
+      if (repeated) return { post, repeated };
+      if (worded.mentioned.length > 0) await this.mentions.keep(tx, post, worded.mentioned);
+      if (!input.poll) return { post, repeated };
+      await layPoll(tx, this.journal, actor, post, input.poll);
+      const [whole] = await findPosts(tx, 'post.room_id = $1 and post.id = $2', [post.roomId, post.id]);
+      return { post: whole!, repeated };
     };
     return database instanceof DataSource ? this.transactions.run(remember) : remember(database);
   }

@@ -5,6 +5,8 @@ import { NotFound } from '../../core/errors/refusal';
 import type { Reader } from '../../core/http/reader';
 import type { Locale } from '../../core/i18n/locales';
 import { Evidence } from '../../evidence/evidence.service';
+import type { PollView } from '../polls/poll.schema';
+import { Polls } from '../polls/polls.service';
 import { postPolicy } from '../posts/post.policy';
 import type { Author, PostPage, PostView, PostWindow } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
@@ -46,6 +48,8 @@ export interface Sitting {
   usualLocale: Locale | null;
   /** The languages that she wants the thread in, best first; none: originals only. */
   locales: Locale[];
+  /** Those that stand in the posts, by their ids. */
+  polls: Map<string, PollView>;
 }
 
 /** More seats than this are not drawn. */
@@ -93,6 +97,7 @@ export class ThreadReading {
     private readonly feed: RoomFeed,
     private readonly positions: ReadingPositions,
     private readonly evidence: Evidence,
+    private readonly polls: Polls,
   ) {}
 
   /**
@@ -106,10 +111,12 @@ export class ThreadReading {
     if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
     const locales = chosenLocales(reader, row.originals);
     const { posts } = await this.stretch(thread, window);
-    const cited = await this.evidence.countsOf(
-      'post',
-      posts.map(({ id }) => id),
-    );
+    const ids = posts.map(({ id }) => id);
+    const pollIds = posts.flatMap(({ pollId }) => pollId ?? []);
+    const [cited, polls] = await Promise.all([
+      this.evidence.countsOf('post', ids),
+      this.polls.ofPosts(actor, thread.roomId, pollIds, locales),
+    ]);
     const last = posts.at(-1)?.number ?? 0;
     if (last > thread.readUpTo) await this.positions.advance(actor, thread, last);
     return {
@@ -128,6 +135,7 @@ export class ThreadReading {
       authors: row.authors ?? [],
       usualLocale: row.usual_locale,
       locales,
+      polls,
     };
   }
 

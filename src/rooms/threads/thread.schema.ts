@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { THEMES, type Theme } from '../../directory/themes';
 import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, line, locale, prose } from '../../core/http/text.schema';
+import { newPoll } from '../polls/poll.schema';
 import { POST_LIMIT, postView } from '../posts/post.schema';
 import { renderedText } from '../../core/http/rendered.schema';
 
@@ -90,10 +91,11 @@ export const newThread = z.strictObject({
   locale,
   clientId,
   themes: themes.optional(),
+  poll: newPoll.optional().meta({ description: 'A poll that stands in the first post' }),
 });
 
 /** The same as forms send it. */
-export const newThreadForm = newThread.extend({ themes: chosenThemes });
+export const newThreadForm = newThread.omit({ poll: true }).extend({ themes: chosenThemes });
 
 export type NewThread = z.output<typeof newThread>;
 

@@ -15,7 +15,7 @@ import { PostTemplate } from '../posts/post';
 import type { PostView } from '../posts/post.schema';
 import type { Presence } from '../live/presence.service';
 import type { RoomPlace } from '../room-frames.service';
-import { roomPath } from '../room-paths';
+import { roomPath, threadPath } from '../room-paths';
 import { Resolution } from '../resolving/resolution';
 import { threadsPath } from '../themes/thread-filter';
 import { AtTheTable } from '../live/table';
@@ -149,6 +149,9 @@ function Writing({ sitting, place, presence, form, answered }: ThreadBodyProps) 
       {mayWrite ? (
         <div class="writing" data-slot="writing" hidden={thread.closed && !form.refusal}>
           <Composer threadId={thread.id} form={form} {...(answered && { answered })} />
+          <p class="small">
+            <Link path={`${threadPath(thread.id)}/polls/new`}>{t('rooms:poll.new')}</Link>
+          </p>
         </div>
       ) : (
         <>

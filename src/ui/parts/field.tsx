@@ -8,7 +8,7 @@ interface FieldProps {
   hint?: ComponentChildren;
   /** Says so after the label; the others are required. */
   optional?: boolean;
-  type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'number' | 'search' | 'tel';
+  type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'time' | 'number' | 'search' | 'tel';
   autocomplete?: string;
   /** Language that is to be written in. */
   lang?: string;

@@ -25,7 +25,9 @@ export function drawPost(post: Post): HTMLElement {
   drawAnswered(article, post);
   drawWords(article, post);
   drawFiles(article, post);
-  if (!post.pollId || post.withdrawnAt) slot('poll', article)?.remove();
+  const poll = slot('poll', article);
+  if (!post.pollId || post.withdrawnAt) poll?.remove();
+  else if (poll) poll.dataset['poll'] = post.pollId;
   drawFoot(article, post, own);
   return article;
 }

@@ -111,6 +111,8 @@ export class Log {
 
   private replace(known: HTMLElement, post: Post): void {
     const fresh = drawPost(post);
+    const poll = slot('poll', known);
+    if (poll) slot('poll', fresh)?.replaceWith(poll);
     const focused = known.contains(document.activeElement)
       ? document.activeElement?.closest<HTMLElement>('[data-slot]')?.dataset['slot']
       : undefined;

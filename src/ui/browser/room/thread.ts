@@ -7,6 +7,7 @@ import { Feed } from './feed';
 import { swap } from './lists';
 import { Log } from './log';
 import { Outbox } from './outbox';
+import { Polls } from './polls';
 import { turnPagesInPlace } from './paging';
 import { Reading } from './reading';
 import { slot } from './slots';
@@ -24,7 +25,11 @@ export function liveThread(): void {
     log.seen(number);
     return data.person === null || connection.tell('thread:read', { thread: data.thread, number });
   });
-  const watch = (article: HTMLElement) => reading.watch(article);
+  const polls = new Polls((change) => log.quietly(change));
+  const watch = (article: HTMLElement) => {
+    reading.watch(article);
+    polls.arrived(article);
+  };
   const log = new Log(watch);
   document.querySelectorAll<HTMLElement>('article.post[data-post]').forEach(watch);
 
@@ -33,7 +38,10 @@ export function liveThread(): void {
   const feed = new Feed(
     { epoch: data.epoch, last: data.last },
     {
-      apply: (entry) => applyEntry(entry, showPost, () => void log.renew()),
+      apply: (entry) => {
+        applyEntry(entry, showPost, () => void log.renew());
+        if (entry.pollId) polls.changed(entry.pollId);
+      },
       read: (after) => readEntries(data.room, after, data.locale),
       startOver: () => log.renew(),
     },

@@ -1,0 +1,51 @@
+import { Invalid } from '../../core/errors/refusal';
+import { clockTime, momentOf } from './local-moment';
+import { OPTION_LIMIT } from './poll-facts';
+import { faultsOf } from './poll-faults';
+import type { NewPoll, PollForm } from './poll.schema';
+import type { StandingPoll } from './standing-poll';
+
+/** Who gives a day only means its end of work. */
+const USUAL_TIME = '18:00';
+
+/** Fields of the form by those of the poll. */
+const FIELDS: Record<string, string> = { closesAt: 'closesOn' };
+
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+
+/** A poll as a form sends it: an answer on each line, the time by the reader's own clock. @throws Invalid */
+export function readPollForm(form: PollForm, timeZone: string): NewPoll {
+  const { kind, question, votes, closesOn, closesTime } = form;
+  const options = kind === 'sense_check' ? [] : lines(form.options);
+  const closes = closesOn ? momentOf({ date: closesOn, time: closesTime || USUAL_TIME }, timeZone) : null;
+  if (closes && Number.isNaN(closes.getTime())) throw Invalid.field('closesOn', 'errors:field.format');
+  const poll = {
+    ...{ kind, question, options, secret: votes === 'secret' },
+    most: kind === 'multiple' && form.most ? Number(form.most) : null,
+    closesAt: closes?.toISOString() ?? null,
+  };
+  const faults = faultsOf(poll);
+  if (options.some((label) => label.length > OPTION_LIMIT))
+    faults.push({ path: 'options', key: 'rooms:poll.wrong.long', values: { max: OPTION_LIMIT } });
+  if (faults.length > 0)
+    throw new Invalid(faults.map((fault) => ({ ...fault, path: FIELDS[fault.path] ?? fault.path })));
+  return poll;
+}
+
+/** What the form shows of a poll that is to be changed. */
+export function pollFormValues(poll: StandingPoll, timeZone: string): Record<string, string> {
+  const { kind, question, most, secret, closesAt, edition } = poll;
+  const { date, time } = closesAt ? clockTime(closesAt, timeZone) : { date: '', time: USUAL_TIME };
+  return {
+    ...{ kind, question, votes: secret ? 'secret' : 'open', edition: String(edition) },
+    options: poll.options.map(({ label }) => label).join('\n'),
+    most: most === null ? '' : String(most),
+    ...{ closesOn: date, closesTime: time },
+  };
+}
+
+export const freshPollValues = { kind: 'single', votes: 'open', closesTime: USUAL_TIME };

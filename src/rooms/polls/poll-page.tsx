@@ -1,0 +1,80 @@
+import type { FormState } from '../../core/http/form';
+import { useLanguage } from '../../ui/language';
+import { Link } from '../../ui/parts/link';
+import { Notice } from '../../ui/parts/notice';
+import { SectionHead } from '../../ui/parts/section-head';
+import { TitleBlock } from '../../ui/parts/title-block';
+import { Chosen } from './chosen';
+import { PollPart } from './poll';
+import { pollPath } from './poll-paths';
+import type { PollView, VoteList } from './poll.schema';
+
+interface PollBodyProps {
+  poll: PollView;
+  votes: VoteList;
+  form: FormState;
+}
+
+/** A poll by itself: all that is known of how people voted. */
+export function PollBody({ poll, votes, form }: PollBodyProps) {
+  const { t } = useLanguage();
+  const refused = form.refusal && form.problems.length === 0;
+  return (
+    <div class="page">
+      <TitleBlock title={t('rooms:poll.name')} />
+      {refused && <Notice kind="red">{t(form.refusal!.key, form.refusal!.values)}</Notice>}
+      <div class="stack stack-wide measure">
+        <PollPart poll={poll} form={form} whole />
+        <Reasons votes={votes} />
+        <Voters poll={poll} votes={votes} />
+      </div>
+    </div>
+  );
+}
+
+function Reasons({ votes: { reasons } }: { votes: VoteList }) {
+  const { t } = useLanguage();
+  if (reasons.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="reasons">
+      <SectionHead id="reasons" title={t('rooms:poll.reasons')} flush />
+      <ul class="list">
+        {reasons.map(({ choice, text, locale, person }) => (
+          <li class="list-row stack stack-tight">
+            <p class="said" lang={locale}>
+              {text}
+            </p>
+            <p class="small soft dots">
+              {person && <span>{person.name}</span>}
+              <span>{t(`rooms:poll.stance.${choice}`)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Voters({ poll, votes: { votes, next } }: Pick<PollBodyProps, 'poll' | 'votes'>) {
+  const { t } = useLanguage();
+  if (votes.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="voters">
+      <SectionHead id="voters" title={t('rooms:poll.who')} flush />
+      <ul class="list list-close">
+        {votes.map(({ person, choices }) => (
+          <li>
+            {person.name}: <Chosen poll={poll} choices={choices} />
+          </li>
+        ))}
+      </ul>
+      {next !== null && (
+        <p>
+          <Link path={`${pollPath(poll.id)}?after=${next}`} rel="next">
+            {t('rooms:poll.more_voters')}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { data } from './data';
+import { slot } from './slots';
+import { readPage } from './wire';
+
+/** News of a poll are gathered this long, and then asked for, not by everybody at once. Milliseconds. */
+const PAUSE = 300;
+const SPREAD = 1500;
+
+/**
+ * The polls in the posts of this page, kept as the hub has them. What the reader has ticked and not sent yet stays, and
+ * so does the focus.
+ */
+export class Polls {
+  private readonly waiting = new Set<string>();
+
+  /** @param quietly changes what is no news to be read out */
+  constructor(private readonly quietly: (change: () => void) => void) {}
+
+  /** Something has happened to it. Those that stand elsewhere are not asked for. */
+  changed(id: string): void {
+    if (this.waiting.has(id) || places(id).length === 0) return;
+    this.waiting.add(id);
+    setTimeout(
+      () => {
+        this.waiting.delete(id);
+        void this.renew(id);
+      },
+      PAUSE + Math.random() * SPREAD,
+    );
+  }
+
+  /** A post was drawn: its poll is drawn by the hub only. */
+  arrived(article: HTMLElement): void {
+    const place = slot('poll', article);
+    const id = place?.dataset['poll'];
+    if (id && place.childElementCount === 0) this.changed(id);
+  }
+
+  private async renew(id: string): Promise<void> {
+    const page = await readPage(`${data.base}/polls/${id}/part`).catch(() => undefined);
+    const fresh = page?.querySelector<HTMLElement>('.poll');
+    if (!fresh) return;
+    for (const place of places(id))
+      this.quietly(() => {
+        const known = place.querySelector<HTMLElement>('.poll');
+        if (known) bring(known, fresh.cloneNode(true) as HTMLElement);
+        else place.replaceChildren(fresh.cloneNode(true));
+      });
+  }
+}
+
+const places = (id: string): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>(`[data-slot="poll"][data-poll="${CSS.escape(id)}"]`),
+];
+
+/** Part by part, so that those that have not changed are left alone. */
+function bring(known: HTMLElement, fresh: HTMLElement): void {
+  for (const name of ['poll-head', 'poll-result', 'poll-vote', 'poll-foot']) {
+    const old = slot(name, known);
+    const now = slot(name, fresh);
+    if (!old || !now || old.isEqualNode(now)) continue;
+    if (name === 'poll-vote' && old.dataset['version'] === now.dataset['version']) continue;
+    if (old.contains(document.activeElement) && now.childElementCount > 0) continue;
+    old.replaceWith(now);
+  }
+}
