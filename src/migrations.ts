@@ -32,6 +32,7 @@ import { Suggestions1795500003000 } from './handbooks/suggestions/suggestions.mi
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
+import { Drafts1795700002100 } from './rooms/drafts/drafts.migrations';
 import { Mentions1795700002000 } from './rooms/mentions/mentions.migrations';
 import { PostFiles1795500001100 } from './rooms/posts/post-files.migrations';
 import { PostTranslations1795400001000 } from './rooms/posts/post-translations.migrations';
@@ -114,4 +115,5 @@ export const migrations: MigrationClass[] = [
   ThreadStates1795700005000,
   Mentions1795700002000,
   Polls1795700004000,
+  Drafts1795700002100,
 ];

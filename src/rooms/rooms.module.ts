@@ -18,6 +18,8 @@ import { Mentions } from './mentions/mentions.service';
 import { notice } from '../notifications/notice-kind';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { PlatformsModule } from '../platforms/platforms.module';
+import { Drafts } from './drafts/drafts.service';
+import { DraftsController } from './drafts/drafts.controller';
 import { MarkdownController } from './posts/markdown.controller';
 import { NewPollPages } from './polls/new-poll.pages';
 import { PollClosing } from './polls/poll-closing.service';
@@ -82,7 +84,7 @@ import { TranslationsModule } from '../translations/translations.module';
   controllers: [
     ResolutionsController,
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
-    ...[RemovalsController, RemovalsPages, MentionsController],
+    ...[RemovalsController, RemovalsPages, MentionsController, DraftsController],
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages],
     ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
@@ -110,7 +112,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomsGateway,
     RoomsReactions,
     ...[RoomTexts, ThreadTexts, PostTexts],
-    ...[CalledPeople, Mentions, Mentionable, MentionsReactions],
+    ...[Drafts, CalledPeople, Mentions, Mentionable, MentionsReactions],
     { provide: 'notice post.mentioned', useValue: notice('post.mentioned', 'rooms:mention.notice') },
     ...[Polls, Voting, PollKeeping, PollClosing, PollsReactions, PollTexts, PollOptionTexts],
     { provide: 'notice poll.closed', useValue: notice('poll.closed', 'rooms:poll.ended') },

@@ -8,6 +8,7 @@ import { freshForm, type FormState } from '../../core/http/form';
 import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
+import { Drafts } from '../drafts/drafts.service';
 import { Authors } from './authors.service';
 import { NewThread, RenameThread, RenameMerge } from './new-thread';
 import { RoomFrames } from '../room-frames.service';
@@ -28,6 +29,7 @@ export class ThreadKeepingPages {
     private readonly threads: Threads,
     private readonly authors: Authors,
     private readonly frames: RoomFrames,
+    private readonly drafts: Drafts,
   ) {}
 
   /** The form for a new thread. */
@@ -49,6 +51,7 @@ export class ThreadKeepingPages {
     const answer = await attempt(newThreadForm, body, (input) => this.send(reader, key, input));
     if (!answer.done) return this.newPage(reader, key, answer.form);
     const { post } = answer.result;
+    await this.drafts.drop(reader.actor, { roomId: post.roomId, threadId: null });
     return seeOther(postPath(post.threadId, post.number), 'rooms:notice.thread_opened');
   }
 

@@ -84,9 +84,12 @@ export interface ThreadFilter {
 
 export type ThreadWindow = Partial<z.output<typeof threadWindow>>;
 
+/** Characters of a title. */
+export const TITLE_LIMIT = 200;
+
 /** A thread begins with its first post. */
 export const newThread = z.strictObject({
-  title: line(200),
+  title: line(TITLE_LIMIT),
   body: prose(POST_LIMIT),
   locale,
   clientId,
@@ -101,11 +104,11 @@ export type NewThread = z.output<typeof newThread>;
 
 export const openedThread = threadView.extend({ post: postView }).meta({ id: 'OpenedThread' });
 
-export const renamedThread = z.strictObject({ title: line(200), baseRevision, weight });
+export const renamedThread = z.strictObject({ title: line(TITLE_LIMIT), baseRevision, weight });
 
 export type RenamedThread = z.output<typeof renamedThread>;
 
 /** The same as forms send it. */
 export const renamedThreadForm = z
-  .strictObject({ title: line(200), revision: baseRevision, weight })
+  .strictObject({ title: line(TITLE_LIMIT), revision: baseRevision, weight })
   .transform(({ revision, ...thread }) => ({ ...thread, baseRevision: revision }));

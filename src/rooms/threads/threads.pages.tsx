@@ -13,6 +13,7 @@ import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { UploadToDisk, type IncomingFile } from '../../core/http/upload';
 import { Uploads } from '../../files/uploads.service';
+import { Drafts } from '../drafts/drafts.service';
 import { newPostForm, type NewPost, type PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { PresenceBoard } from '../live/presence.service';
@@ -44,6 +45,7 @@ export class ThreadsPages {
     private readonly kept: KeptPages,
     private readonly uploads: Uploads,
     private readonly companions: RoomCompanions,
+    private readonly drafts: Drafts,
   ) {}
 
   /** A stretch of a thread, and where to write. */
@@ -94,7 +96,9 @@ export class ThreadsPages {
   ): Promise<Page | SeeOther> {
     const answer = await attempt(newPostForm, body, async ({ fileAlt, ...input }) => {
       const fileIds = await this.bring(reader.actor, threadId, file, { alt: fileAlt, locale: input.locale });
-      return this.send(reader.actor, threadId, { ...input, fileIds });
+      const post = await this.send(reader.actor, threadId, { ...input, fileIds });
+      await this.drafts.drop(reader.actor, { roomId: post.roomId, threadId });
+      return post;
     });
     if (answer.done) return seeOther(postPath(threadId, answer.result.number));
     const replyTo = post.parse(answer.form.values['replyToId']);
