@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../core/i18n/locales';
+import { THEMES } from '../directory/themes';
 import { renderMarkdown } from '../core/markdown/markdown';
 import { REACTIONS } from '../rooms/posts/post.schema';
 import { fact, minutesBefore, type Fact } from './facts';
@@ -15,6 +16,9 @@ export const thread = z.strictObject({
   title: text,
   pinned: z.boolean(),
   closed: z.boolean(),
+  themes: z.array(z.enum(THEMES)).default([]),
+  /** Who said so, and the place of the post that it was resolved by. */
+  resolved: z.strictObject({ by: z.string(), post: z.number().int() }).optional(),
   posts: z
     .array(
       z.strictObject({
@@ -67,6 +71,7 @@ export class Discussion {
           ...{ opened_by: personId(first.by), opened_at: this.at(first.minutesAgo) },
           pinned_at: thread.pinned ? this.at(first.minutesAgo - AFTERWARDS) : null,
           closed_at: thread.closed ? this.at(last.minutesAgo - AFTERWARDS) : null,
+          ...{ themes: thread.themes, ...this.resolution(thread) },
           ...{ last_number: thread.posts.length, last_post_at: this.at(last.minutesAgo) },
         },
         texts: { title: thread.title },
@@ -121,10 +126,21 @@ export class Discussion {
       .filter(({ last_number }) => last_number > 0);
   }
 
+  private resolution(thread: Thread): Row {
+    const { resolved } = thread;
+    return {
+      resolved_at: resolved ? this.at(resolvedAgo(thread)) : null,
+      resolved_by: resolved ? personId(resolved.by) : null,
+      resolution_id: resolved ? this.postId(thread, resolved.post) : null,
+    };
+  }
+
   private factsOf(thread: Thread): Fact[] {
     const [first, last] = ends(thread);
     const facts = [this.threadFact('thread.opened', thread, first.by, first.minutesAgo)];
     facts.push(...thread.posts.flatMap((post, index) => this.postFacts(thread, post, index)));
+    if (thread.resolved)
+      facts.push(this.threadFact('thread.resolved', thread, thread.resolved.by, resolvedAgo(thread)));
     if (thread.pinned)
       facts.push(this.threadFact('thread.pinned', thread, first.by, first.minutesAgo - AFTERWARDS));
     if (thread.closed)
@@ -133,7 +149,7 @@ export class Discussion {
   }
 
   private threadFact(
-    name: 'thread.opened' | 'thread.pinned' | 'thread.closed',
+    name: 'thread.opened' | 'thread.pinned' | 'thread.closed' | 'thread.resolved',
     thread: Thread,
     by: string,
     minutesAgo: number,
@@ -176,6 +192,9 @@ function reactionsTo({ reactions, minutesAgo }: Post) {
   const given = REACTIONS.flatMap((kind) => (reactions[kind] ?? []).map((by) => ({ kind, by })));
   return given.map((each, place) => ({ ...each, minutesAgo: minutesAgo - (place + 1) / 2 }));
 }
+
+/** Just before it was closed. */
+const resolvedAgo = (thread: Thread): number => ends(thread)[1].minutesAgo - AFTERWARDS / 2;
 
 const ends = ({ posts }: Thread): [Post, Post] => [posts[0]!, posts.at(-1)!];
 

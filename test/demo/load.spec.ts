@@ -368,6 +368,19 @@ describe('the demonstration in an empty hub', () => {
     expect(rooms).toEqual([]);
   });
 
+  it('has threads with themes, and resolved ones by a post of their own', async () => {
+    expect(await count(hub, 'threads', `themes <> '{}'`)).toBeGreaterThan(5);
+    const resolved = await hub.database.query(
+      `select thread.id from threads thread
+       join posts on posts.thread_id = thread.id and posts.id = thread.resolution_id
+       join journal on name = 'thread.resolved' and subject_id = thread.id and at = thread.resolved_at
+         and actor_id = thread.resolved_by
+       where posts.published_at < thread.resolved_at`,
+    );
+    expect(resolved).toHaveLength(await count(hub, 'threads', 'resolved_at is not null'));
+    expect(resolved).toHaveLength(2);
+  });
+
   it('counts the posts of a thread as the thread does, all in the past', async () => {
     const wrong = await hub.database.query(
       `select thread.id from threads thread join posts on posts.thread_id = thread.id
