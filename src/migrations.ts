@@ -56,6 +56,7 @@ import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
+import { Reactions1795700003000 } from './rooms/reactions/reactions.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
 export const migrations: MigrationClass[] = [
@@ -116,4 +117,5 @@ export const migrations: MigrationClass[] = [
   Mentions1795700002000,
   Polls1795700004000,
   Drafts1795700002100,
+  Reactions1795700003000,
 ];

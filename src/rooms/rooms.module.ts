@@ -31,6 +31,10 @@ import { PollsPages } from './polls/polls.pages';
 import { PollsReactions } from './polls/polls.reactions';
 import { Polls } from './polls/polls.service';
 import { Voting } from './polls/voting.service';
+import { PostFrames } from './posts/post-frames.service';
+import { PostReactions } from './reactions/post-reactions.service';
+import { ReactionsController } from './reactions/reactions.controller';
+import { ReactionsPages } from './reactions/reactions.pages';
 import { PostTexts } from './posts/post.texts';
 import { PostsController } from './posts/posts.controller';
 import { PostsPages } from './posts/posts.pages';
@@ -89,6 +93,7 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[ResolvingPages, ThreadThemesPages],
     ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
     ...[PollsController, PollsPages, NewPollPages],
+    ...[ReactionsController, ReactionsPages],
   ],
   providers: [
     Rooms,
@@ -101,6 +106,8 @@ import { TranslationsModule } from '../translations/translations.module';
     ThreadReading,
     Posts,
     Publishing,
+    PostFrames,
+    PostReactions,
     Authors,
     ReadingPositions,
     RoomFeed,

@@ -15,6 +15,7 @@ import { measurePages } from './every-measure-page';
 import { notificationPages } from './every-notification-page';
 import { pollPages } from './every-poll-page';
 import { practicePages } from './every-practice-page';
+import { reactionPages } from './every-reaction-page';
 import { recommendationPages } from './every-recommendation-page';
 import { textPages } from './every-text-page';
 import { threadPages } from './every-thread-page';
@@ -66,6 +67,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await practicePages(hub)),
     ...(await notificationPages(hub)),
     ...(await measurePages(hub)),
+    ...(await reactionPages(hub)),
     ...(await recommendationPages(hub)),
     ...(await conclusionPages(hub)),
     ...(await threadPages(hub)),

@@ -23,7 +23,7 @@ function network(seed: number) {
     },
   );
   const happen = () =>
-    hub.entries.push({ seq: hub.entries.length + 1, name: 'post.published', threadId: null });
+    hub.entries.push({ seq: hub.entries.length + 1, name: 'post.published', actorId: null, threadId: null });
   /** Any stretch of the history comes by socket: old, new, overlapping, or with a hole before it. */
   const hear = () => {
     const from = roll(hub.entries.length + 1);
@@ -57,7 +57,7 @@ describe('What a page knows of its room', () => {
 });
 
 describe('A page that is late', () => {
-  const entry = (seq: number): Entry => ({ seq, name: 'post.published', threadId: null });
+  const entry = (seq: number): Entry => ({ seq, name: 'post.published', actorId: null, threadId: null });
   const history = Array.from({ length: 12 }, (_, index) => entry(index + 1));
 
   it('asks for what came while the room was loaded anew, though nothing comes after it', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { THEMES } from '../../directory/themes';
 import { locale } from '../../core/http/text.schema';
-import { postView, reactionView } from '../posts/post.schema';
+import { postView, REACTIONS, reactionView } from '../posts/post.schema';
 import { ROOM_ENTRIES } from '../rooms.entries';
 
 /** How many entries one answer holds at most. */
@@ -36,10 +36,14 @@ export const entryView = z
       .optional()
       .meta({ description: 'With thread entries and new posts: the thread as it stands now' }),
     postId: z.guid().optional().meta({ description: 'With entries of a part of a post: whose part' }),
-    reactions: z
-      .array(reactionView)
+    kind: z
+      .enum(REACTIONS)
       .optional()
-      .meta({ description: 'With reaction entries: those of the post as they stand now' }),
+      .meta({ description: 'With reaction entries: what was given or taken back' }),
+    reactions: z.array(reactionView).optional().meta({
+      description:
+        'With reaction entries: those of the post as they stand now, with 10 names at most; of several entries in a row about one post, the last one brings them',
+    }),
     pollId: z
       .guid()
       .optional()

@@ -3,6 +3,7 @@ import { LOCALES, regionOf, type Locale } from '../../core/i18n/locales';
 import type { Key } from '../../core/i18n/keys';
 import type { Language } from '../../core/i18n/language';
 import { useHref, useLanguage, useReading } from '../../ui/language';
+import { REACTIONS } from '../posts/post.schema';
 
 /** What the script of a room must know: where it is, and who reads. Its words stand in `words`. */
 export interface PageFacts {
@@ -36,6 +37,8 @@ export function PageData({ facts, words }: { facts: PageFacts; words: Record<str
   return <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
+const NAMED = { kind: '{kind}', names: '{names}' };
+
 const said = new WeakMap<Language, Record<string, unknown>>();
 
 /** The words that the script of a thread says: put together once for each language. */
@@ -51,11 +54,11 @@ export function useThreadWords(): Record<string, unknown> {
 function threadWords(language: Language): Record<string, unknown> {
   const { t } = language;
   /** Counted words in all forms of the language, with `{count}` in the place of the number. */
-  const forms = (key: Key): Record<string, string> =>
+  const forms = (key: Key, more: Record<string, string> = {}): Record<string, string> =>
     Object.fromEntries(
       [100, 11, 0, 5, 3, 2, 1].map((count) => [
         language.pluralForm(count),
-        t(key, { count }).replace(String(count), '{count}'),
+        t(key, { ...more, count }).replace(String(count), '{count}'),
       ]),
     );
   return {
@@ -73,6 +76,10 @@ function threadWords(language: Language): Record<string, unknown> {
     preview: t('rooms:composer.preview'),
     back: t('rooms:composer.back'),
     you: t('ui:presence.you'),
+    reactions: Object.fromEntries(REACTIONS.map((kind) => [kind, t(`rooms:reaction.${kind}`)])),
+    reactionFailed: t('rooms:reaction.failed'),
+    reactedBy: t('rooms:reaction.by', NAMED),
+    reactedByMore: forms('rooms:reaction.by_more', NAMED),
     edited: t('rooms:post.edited', { when: '{when}' }),
     translated: Object.fromEntries(
       TRANSLATION_STATUSES.map((status) => [status, t(`ui:state.${status}_with`, { from: '{from}' })]),

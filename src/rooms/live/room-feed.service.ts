@@ -4,8 +4,9 @@ import { rendered } from '../../core/database/rendered';
 import { Statement } from '../../core/database/statement';
 import type { Locale } from '../../core/i18n/locales';
 import type { EntryPage, EntryView } from './entry.schema';
-import type { PostView } from '../posts/post.schema';
+import type { PostView, ReactionKind, ReactionView } from '../posts/post.schema';
 import { toPost, type PostRow } from '../posts/post-views';
+import { standingReactions } from '../reactions/standing-reactions';
 import { LIGHT_ENTRIES, type RoomEntryName } from '../rooms.entries';
 import { translationsOf } from '../standing-room';
 import type { ThreadRow as StandingRow } from '../threads/standing-thread';
@@ -19,6 +20,7 @@ interface Row {
   data: {
     threadId?: string;
     postId?: string;
+    kind?: ReactionKind;
     pollId?: string;
     toThreadId?: string;
     toRoomId?: string;
@@ -45,7 +47,14 @@ interface Happened {
   rows: Row[];
   posts: Map<string, PostView>;
   threads: Map<string, ThreadRow>;
+  /** Of the posts that somebody has reacted to. */
+  reactions: Map<string, ReactionView[]>;
 }
+
+/** Names that an entry tells of each kind: it goes to everybody in the room, each time. */
+const NAMES = 10;
+
+const isReaction = ({ name }: Row): boolean => name.startsWith('reaction.');
 
 const ENTRIES = new Statement<Row>(
   `select seq, name, at, actor_id, data from journal
@@ -116,42 +125,49 @@ export class RoomFeed {
 
   private async read(roomId: string, after: number, limit: number): Promise<Happened> {
     const rows = await ENTRIES.run(this.database, [roomId, after, limit]);
-    const postIds = [...new Set(rows.flatMap(({ data }) => data.postId ?? []))];
-    const threadIds = [...new Set(rows.flatMap(({ data }) => data.threadId ?? []))];
-    const [posts, threads] = await Promise.all([
+    const whole = rows.filter((row) => !isReaction(row));
+    const postIds = [...new Set(whole.flatMap(({ data }) => data.postId ?? []))];
+    const threadIds = [...new Set(whole.flatMap(({ data }) => data.threadId ?? []))];
+    const reacted = [...new Set(rows.filter(isReaction).flatMap(({ data }) => data.postId ?? []))];
+    const [posts, threads, reactions] = await Promise.all([
       postIds.length > 0 ? POSTS.run(this.database, [roomId, postIds]) : [],
       threadIds.length > 0 ? THREADS.run(this.database, [roomId, threadIds]) : [],
+      standingReactions(this.database, roomId, reacted, NAMES),
     ]);
     return {
       rows,
       posts: new Map(posts.map((row) => [row.id, toPost(row)])),
       threads: new Map(threads.map((row) => [row.id, row])),
+      reactions,
     };
   }
 }
 
-function told({ rows, posts, threads }: Happened, locales: readonly Locale[]): EntryView[] {
+function told({ rows, posts, threads, reactions }: Happened, locales: readonly Locale[]): EntryView[] {
   const titles = new Map([...threads].map(([id, thread]) => [id, entryThread(thread, locales)]));
+  const last = new Map(rows.filter(isReaction).map(({ data, seq }) => [data.postId!, seq]));
   return rows.map((row) => {
-    const post = posts.get(row.data.postId ?? '');
-    const thread = titles.get(row.data.threadId ?? '');
-    return {
+    const happened = {
       seq: Number(row.seq),
       name: row.name,
       at: row.at.toISOString(),
       actorId: row.actor_id,
       threadId: row.data.threadId ?? null,
-      ...(LIGHT_ENTRIES.includes(row.name) ? partOf(row, post) : post && { post }),
+    };
+    const { postId, kind } = row.data;
+    if (postId && kind && isReaction(row)) {
+      const standing = last.get(postId) === row.seq && { reactions: reactions.get(postId) ?? [] };
+      return { ...happened, postId, kind, ...standing };
+    }
+    const post = posts.get(postId ?? '');
+    const thread = titles.get(row.data.threadId ?? '');
+    return {
+      ...happened,
+      ...(LIGHT_ENTRIES.includes(row.name) ? post && { postId: post.id } : post && { post }),
       ...(thread && { thread }),
       ...named(row.data),
     };
   });
-}
-
-/** What a light entry brings of its post. */
-function partOf({ name, data }: Row, post: PostView | undefined): Partial<EntryView> {
-  if (!post) return {};
-  return { postId: data.postId!, ...(name.startsWith('reaction.') && { reactions: post.reactions }) };
 }
 
 const named = ({ pollId, toThreadId, toRoomId, conclusionId }: Row['data']): Partial<EntryView> => ({

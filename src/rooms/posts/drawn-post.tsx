@@ -3,6 +3,7 @@ import { useLanguage } from '../../ui/language';
 import { pathPath } from '../../evidence/evidence-paths';
 import { Link } from '../../ui/parts/link';
 import { Seat } from '../../ui/parts/seat';
+import { Reacting } from '../reactions/reacting';
 import { postPath, threadPath } from '../room-paths';
 import type { Shape, Words } from './post-shape';
 import { Said } from './said';
@@ -34,6 +35,7 @@ export function DrawnPost({ shape, words }: PartProps) {
         {!withdrawn && (shape.polled || blank) && (
           <div data-slot="poll" data-poll={words.pollId} dangerouslySetInnerHTML={{ __html: words.poll }} />
         )}
+        {!withdrawn && <Reacting shape={shape} words={words} />}
         {!withdrawn && <Foot shape={shape} words={words} />}
       </div>
     </article>

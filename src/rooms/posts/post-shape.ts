@@ -1,5 +1,6 @@
 import type { TranslationStatus } from '../../core/database/translation';
 import type { Locale } from '../../core/i18n/locales';
+import type { ReactionKind } from './post.schema';
 
 /** Which parts a post has. */
 export interface Shape {
@@ -19,6 +20,10 @@ export interface Shape {
   canConclude: boolean;
   /** May say that it resolves the thread. */
   canResolve: boolean;
+  /** Can say something to it with one click; otherwise sees what others said. */
+  canReact: boolean;
+  /** Somebody has. */
+  reacted: boolean;
   /** It holds a poll. */
   polled: boolean;
   /** Something rests on it. */
@@ -52,11 +57,13 @@ export type Words = Record<
       | 'by'
       | 'files'
       | 'reactions'
+      | 'reacted'
       | 'poll'
       | 'pollId'
     )
   | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
-  | ('answered' | 'answeredNumber' | 'edited' | 'cited' | 'movedThread' | 'movedNumber'),
+  | ('answered' | 'answeredNumber' | 'edited' | 'cited' | 'movedThread' | 'movedNumber')
+  | `${ReactionKind}${'Pressed' | 'Count' | 'Act'}`,
   string
 >;
 

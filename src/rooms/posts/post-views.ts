@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '../../core/i18n/locales';
 import { machineOf } from '../../core/texts/origin';
+import { inOrder } from '../reactions/standing-reactions';
 import type { PostFileView, PostTranslationView, PostView, ReactionView } from './post.schema';
 
 /** A row of `post_views`. */
@@ -79,7 +80,7 @@ export function toPost(row: PostRow): PostView {
     movedTo: row.moved_to_id
       ? { id: row.moved_to_id, threadId: row.moved_to_thread_id!, number: row.moved_to_number! }
       : null,
-    reactions: withdrawn ? [] : (row.reactions ?? []),
+    reactions: withdrawn ? [] : inOrder(row.reactions ?? []),
     pollId: withdrawn ? null : row.poll_id,
   };
 }

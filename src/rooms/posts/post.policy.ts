@@ -10,13 +10,20 @@ interface Subject {
 }
 
 /** Who may what with a post. It is read with its room; nobody edits another's words. */
-export const postPolicy = new Policy<Subject, 'edit' | 'withdraw'>(
+export const postPolicy = new Policy<Subject, 'edit' | 'withdraw' | 'react'>(
   {
     read: (actor, { room }) => roomPolicy.may(actor, 'read', room),
     edit: (actor, { authorId, withdrawnAt, threadClosedAt, room }) => {
       if (!actor.is(authorId)) return 'rooms:refusal.others_post';
       if (withdrawnAt) return 'rooms:refusal.post_withdrawn';
       if (threadClosedAt) return 'rooms:refusal.thread_closed';
+      return roomPolicy.may(actor, 'reply', room) || 'rooms:refusal.members_write';
+    },
+    react: (actor, { authorId, withdrawnAt, threadClosedAt, room }) => {
+      if (withdrawnAt) return 'rooms:refusal.post_withdrawn';
+      if (threadClosedAt) return 'rooms:refusal.thread_closed';
+      if (room.archivedAt) return 'rooms:refusal.room_archived';
+      if (actor.is(authorId)) return 'rooms:refusal.own_post';
       return roomPolicy.may(actor, 'reply', room) || 'rooms:refusal.members_write';
     },
     withdraw: (actor, { authorId, withdrawnAt, room }) => {

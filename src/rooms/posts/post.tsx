@@ -6,6 +6,7 @@ import { DrawnPost } from './drawn-post';
 import { HTML_WORDS, type Shape, type Words } from './post-shape';
 import { filesAsHtml } from './post-files';
 import { useMoments } from './moments';
+import { noReactions, reactionWords } from '../reactions/reaction-words';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostTranslationView, PostView } from './post.schema';
 import { usePollAsHtml } from '../polls/poll-html';
@@ -46,6 +47,8 @@ export function PostItem({ post, canReply, canConclude, canResolve, near, locale
     canConclude,
     canResolve,
     polled: poll !== undefined,
+    canReact: post.can.react,
+    reacted: post.reactions.length > 0,
     cited: post.cited > 0,
     blank: false,
     locale: translation?.locale ?? post.locale,
@@ -92,7 +95,7 @@ function useWords(
     original: translation ? post.html : '',
     by: translation?.by ?? '',
     files: filesAsHtml(post.files, language),
-    reactions: '',
+    ...reactionWords(post, language),
     poll: '',
     pollId: post.pollId ?? '',
     author: author.id,
@@ -126,9 +129,9 @@ const BLANK: Omit<Words, 'thread'> = {
     original: '',
     by: '-',
     files: '',
-    reactions: '',
     poll: '',
     pollId: '',
+    ...noReactions,
   },
   ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
   ...{ answered: '', answeredNumber: '', edited: '', cited: '', movedThread: '', movedNumber: '0' },
@@ -168,6 +171,7 @@ export function PostTemplate({
       blank: true,
       locale,
     },
+    ...{ canReact: canReply, reacted: true },
     ...{ translated: undefined, signed: true, outdated: true, warned: true, originalLocale: locale },
   };
   return (

@@ -4,15 +4,14 @@ import { Public, SignedIn } from '../../core/access/marks';
 import { Conflict } from '../../core/errors/refusal';
 import { attempt } from '../../core/http/attempt';
 import { freshForm, type FormState } from '../../core/http/form';
-import { page, seeOther, type Page, type PageOptions, type SeeOther } from '../../core/http/page';
+import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { EditMerge, EditPost, WithdrawPost } from './editing';
 import { History } from './history';
+import { PostFrames } from './post-frames.service';
 import { editedPostForm, type PostView } from './post.schema';
 import { Posts } from './posts.service';
-import { RoomFrames } from '../room-frames.service';
-import { postPath, threadPath } from '../room-paths';
-import { Threads } from '../threads/threads.service';
+import { postPath } from '../room-paths';
 
 const id = z.guid();
 const nothing = z.strictObject({});
@@ -22,8 +21,7 @@ const nothing = z.strictObject({});
 export class PostsPages {
   constructor(
     private readonly posts: Posts,
-    private readonly threads: Threads,
-    private readonly frames: RoomFrames,
+    private readonly frames: PostFrames,
   ) {}
 
   /** Where it stands now: its thread, opened around it. */
@@ -98,7 +96,7 @@ export class PostsPages {
     const older = await this.posts.revisions(reader.actor, postId);
     const versions = view.withdrawnAt ? [] : [current, ...older];
     return page({
-      ...(await this.frame(reader, view)),
+      ...(await this.frames.of(reader, view.threadId)),
       title: reader.language.t('rooms:history.title'),
       body: <History post={view} versions={versions} />,
     });
@@ -107,7 +105,7 @@ export class PostsPages {
   private async editPage(reader: Reader, post: PostView, form: FormState): Promise<Page> {
     const merging = form.refusal instanceof Conflict;
     return page({
-      ...(await this.frame(reader, post)),
+      ...(await this.frames.of(reader, post.threadId)),
       title: reader.language.t('rooms:edit.title'),
       path: `/posts/${post.id}/edit`,
       status: form.refusal?.status ?? 200,
@@ -117,21 +115,11 @@ export class PostsPages {
 
   private async withdrawPage(reader: Reader, post: PostView, form: FormState): Promise<Page> {
     return page({
-      ...(await this.frame(reader, post)),
+      ...(await this.frames.of(reader, post.threadId)),
       title: reader.language.t('rooms:withdraw.title'),
       path: `/posts/${post.id}/withdraw`,
       status: form.refusal?.status ?? 200,
       body: <WithdrawPost post={post} form={form} />,
     });
-  }
-
-  /** Colour, funding and the way back to the thread. */
-  private async frame(reader: Reader, post: PostView): Promise<Omit<PageOptions, 'title' | 'body'>> {
-    const thread = await this.threads.view(reader.actor, post.threadId, reader.locales);
-    const { room } = await this.threads.find(reader.actor, post.threadId);
-    const { options } = await this.frames.of(reader, room);
-    const { text, locale } = thread.title;
-    const back = { label: text, path: threadPath(post.threadId), lang: locale };
-    return { ...options, hidden: true, crumbs: [...(options.crumbs ?? []), back] };
   }
 }

@@ -8,8 +8,9 @@ import { Evidence } from '../../evidence/evidence.service';
 import type { PollView } from '../polls/poll.schema';
 import { Polls } from '../polls/polls.service';
 import { postPolicy } from '../posts/post.policy';
-import type { Author, PostPage, PostView, PostWindow } from '../posts/post.schema';
+import type { Author, PostPage, PostView, PostWindow, ReactionKind } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
+import { ownReactions } from '../reactions/standing-reactions';
 import { ReadingPositions } from './reading-positions.service';
 import { RoomFeed } from '../live/room-feed.service';
 import { resolutionOf } from '../resolving/resolution-of';
@@ -24,7 +25,9 @@ import { threadView } from './thread-views';
 
 /** A post with what this reader may do with it. */
 export interface ShownPost extends PostView {
-  can: { edit: boolean; withdraw: boolean };
+  can: { edit: boolean; withdraw: boolean; react: boolean };
+  /** What she reacted with. */
+  mine: ReactionKind[];
   /** How many statements rest on it: conclusions, answers, chapters. */
   cited: number;
 }
@@ -113,9 +116,10 @@ export class ThreadReading {
     const { posts } = await this.stretch(thread, window);
     const ids = posts.map(({ id }) => id);
     const pollIds = posts.flatMap(({ pollId }) => pollId ?? []);
-    const [cited, polls] = await Promise.all([
+    const [cited, polls, own] = await Promise.all([
       this.evidence.countsOf('post', ids),
       this.polls.ofPosts(actor, thread.roomId, pollIds, locales),
+      ownReactions(this.database, thread.roomId, ids, actor.person?.id),
     ]);
     const last = posts.at(-1)?.number ?? 0;
     if (last > thread.readUpTo) await this.positions.advance(actor, thread, last);
@@ -125,6 +129,7 @@ export class ThreadReading {
       posts: posts.map((post) => ({
         ...post,
         can: this.can(actor, thread, post),
+        mine: own.get(post.id) ?? [],
         cited: cited.get(post.id) ?? 0,
       })),
       earlier: (posts[0]?.number ?? 1) - 1,

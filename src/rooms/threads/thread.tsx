@@ -15,6 +15,7 @@ import { PostTemplate } from '../posts/post';
 import type { PostView } from '../posts/post.schema';
 import type { Presence } from '../live/presence.service';
 import type { RoomPlace } from '../room-frames.service';
+import { ReactionForm } from '../reactions/reacting';
 import { roomPath, threadPath } from '../room-paths';
 import { Resolution } from '../resolving/resolution';
 import { threadsPath } from '../themes/thread-filter';
@@ -70,6 +71,7 @@ export function ThreadBody(props: ThreadBodyProps) {
         canConclude={sitting.room.can.keep}
         canResolve={thread.can.resolve}
       />
+      {sitting.room.can.reply && <ReactionForm />}
       <SendingTemplate />
       <ThreadData sitting={sitting} />
     </div>

@@ -26,7 +26,7 @@ interface ButtonProps extends Looks {
   hidden?: boolean;
   id?: string;
   /** For toggles. */
-  pressed?: boolean;
+  pressed?: boolean | 'true' | 'false';
   /** Id of a form that the button stands outside of. */
   form?: string;
   describedBy?: string;

@@ -38,6 +38,11 @@ interface Words {
   back: string;
   you: string;
   edited: string;
+  /** What each reaction is called. */
+  reactions: Record<string, string>;
+  reactedBy: string;
+  reactedByMore: Forms;
+  reactionFailed: string;
   originalIn: Record<string, string>;
   /** What a translation is called, by how far it has come, with `{from}` in the place of the language. */
   translated: Record<string, string>;
@@ -56,5 +61,5 @@ export const fill = (words: string, values: Record<string, string | number>): st
 
 const rules = new Intl.PluralRules(data.locale);
 
-export const counted = (forms: Forms, count: number): string =>
-  fill(forms[rules.select(count)] ?? forms['other'] ?? '', { count });
+export const counted = (forms: Forms, count: number, more: Record<string, string> = {}): string =>
+  fill(forms[rules.select(count)] ?? forms['other'] ?? '', { ...more, count });

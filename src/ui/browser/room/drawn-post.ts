@@ -3,6 +3,7 @@ import { dayKey, fullTimeOf, shortly, timeOf } from './moments';
 import { copyOf, initials, part, slot } from './slots';
 import { drawFiles } from './drawn-files';
 import { drawWords, shownTranslation } from './drawn-words';
+import { drawReactions } from './reactions';
 import type { Post } from './wire';
 
 const { base, person, words, canKeep } = data;
@@ -28,6 +29,7 @@ export function drawPost(post: Post): HTMLElement {
   const poll = slot('poll', article);
   if (!post.pollId || post.withdrawnAt) poll?.remove();
   else if (poll) poll.dataset['poll'] = post.pollId;
+  drawReactions(article, post);
   drawFoot(article, post, own);
   return article;
 }

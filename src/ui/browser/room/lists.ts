@@ -10,6 +10,9 @@ import { readEntries, readPage } from './wire';
 const PAUSE = 400;
 const SPREAD = 1200;
 
+/** Reactions and votes come often, and no list shows them. */
+const changesLists = (entry: string): boolean => !/^(reaction|poll)\./.test(entry);
+
 /** A room's list of threads: drawn anew by the hub when something happens in the room. */
 export function liveRoom(): void {
   const status = new Status();
@@ -29,7 +32,7 @@ export function liveRoom(): void {
   const feed = new Feed(
     { epoch: data.epoch, last: data.last },
     {
-      apply: renew,
+      apply: ({ name }) => changesLists(name) && renew(),
       read: (after) => readEntries(data.room, after, data.locale),
       startOver: async () => {
         const { epoch, lastSeq } = await readEntries(data.room, 0, data.locale);

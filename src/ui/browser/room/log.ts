@@ -116,9 +116,12 @@ export class Log {
     const focused = known.contains(document.activeElement)
       ? document.activeElement?.closest<HTMLElement>('[data-slot]')?.dataset['slot']
       : undefined;
+    for (const open of known.querySelectorAll<HTMLElement>('details[open][data-slot]'))
+      slot(open.dataset['slot']!, fresh)?.setAttribute('open', '');
     this.quietly(() => known.replaceWith(fresh));
     this.arrived(fresh);
-    if (focused) slot(focused, fresh)?.querySelector('a')?.focus({ preventScroll: true });
+    if (focused)
+      slot(focused, fresh)?.querySelector<HTMLElement>('a, button, summary')?.focus({ preventScroll: true });
   }
 
   private add(post: Post): HTMLElement {

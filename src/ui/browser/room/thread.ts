@@ -9,6 +9,7 @@ import { Log } from './log';
 import { Outbox } from './outbox';
 import { Polls } from './polls';
 import { turnPagesInPlace } from './paging';
+import { forgetReactions, reactInPlace, showReaction } from './reactions';
 import { Reading } from './reading';
 import { slot } from './slots';
 import { Status } from './status';
@@ -27,6 +28,7 @@ export function liveThread(): void {
   });
   const polls = new Polls((change) => log.quietly(change));
   const watch = (article: HTMLElement) => {
+    forgetReactions(article);
     reading.watch(article);
     polls.arrived(article);
   };
@@ -68,6 +70,7 @@ export function liveThread(): void {
       (unsent) => outbox.send(unsent),
       () => connection.tell('room:typing', { room: data.room, thread: data.thread }),
     );
+  reactInPlace(status.say);
   turnPagesInPlace(log, watch, status.say);
   if (data.canKeep) carrySelection();
   chooseAnnouncements((voice) => log.announce(voice));
@@ -80,6 +83,7 @@ const STANDING = ['thread.resolved', 'thread.unresolved', 'thread.themed'];
 function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => void): void {
   if (entry.threadId !== data.thread) return;
   if (entry.post?.threadId === data.thread) showPost(entry.post);
+  if (entry.name.startsWith('reaction.')) showReaction(entry);
   if (entry.thread) showThread(entry.thread);
   if (entry.name === 'thread.closed' || entry.name === 'thread.reopened') {
     showComposer(entry.name === 'thread.reopened');

@@ -60,11 +60,14 @@ export interface Thread {
 export interface Entry {
   seq: number;
   name: string;
+  actorId: string | null;
   threadId: string | null;
   post?: Post;
   thread?: Thread;
   /** With entries of a part of a post. */
   postId?: string;
+  /** What was given or taken back. */
+  kind?: string;
   reactions?: Reaction[];
   pollId?: string;
   toThreadId?: string;
