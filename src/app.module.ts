@@ -31,6 +31,7 @@ import { CommentsModule } from './handbooks/comments/comments.module';
 import { SuggestionsModule } from './handbooks/suggestions/suggestions.module';
 import { HandbookReadingModule } from './handbooks/reading/reading.module';
 import { migrations } from './migrations';
+import { ModerationModule } from './moderation/moderation.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PartnershipsModule } from './partnerships/partnerships.module';
 import { PlatformsModule } from './platforms/platforms.module';
@@ -76,6 +77,7 @@ export class AppModule {
         PartnershipsModule,
         PlatformsModule,
         RoomsModule,
+        ModerationModule,
         PracticesModule,
         ConclusionsModule,
         ComparisonsModule,

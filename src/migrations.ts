@@ -53,6 +53,7 @@ import { Exchange1795400002600 } from './translations/exchange/exchange.migratio
 import { Translations1795400002400 } from './translations/translations.migrations';
 import { Removals1795700007100 } from './rooms/removals/removals.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
+import { Moderation1795700006000 } from './moderation/moderation.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
@@ -118,4 +119,5 @@ export const migrations: MigrationClass[] = [
   Polls1795700004000,
   Drafts1795700002100,
   Reactions1795700003000,
+  Moderation1795700006000,
 ];

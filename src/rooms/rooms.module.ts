@@ -38,6 +38,7 @@ import { ReactionsPages } from './reactions/reactions.pages';
 import { PostTexts } from './posts/post.texts';
 import { PostsController } from './posts/posts.controller';
 import { PostsPages } from './posts/posts.pages';
+import { PostHiding } from './posts/hiding.service';
 import { Posts } from './posts/posts.service';
 import { Publishing } from './posts/publishing.service';
 import { PresenceBoard } from './live/presence.service';
@@ -63,6 +64,7 @@ import { RoomsReactions } from './rooms.reactions';
 import { RoomsPages } from './rooms.pages';
 import { Rooms } from './rooms.service';
 import { ThreadKeepingPages } from './threads/thread-keeping.pages';
+import { ThreadLocking } from './threads/thread-locking.service';
 import { ThreadReading } from './threads/thread-reading.service';
 import { ThreadTexts } from './threads/thread.texts';
 import { ThreadsController } from './threads/threads.controller';
@@ -108,6 +110,7 @@ import { TranslationsModule } from '../translations/translations.module';
     Publishing,
     PostFrames,
     PostReactions,
+    ...[PostHiding, ThreadLocking],
     Authors,
     ReadingPositions,
     RoomFeed,
@@ -132,6 +135,8 @@ import { TranslationsModule } from '../translations/translations.module';
     Rooms,
     Threads,
     Posts,
+    PostHiding,
+    ThreadLocking,
     RecentThreads,
     PresenceBoard,
     RoomOrder,

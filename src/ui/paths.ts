@@ -23,6 +23,7 @@ export const PATHS = {
   about: '/about',
   privacy: '/privacy',
   contact: '/contact',
+  houseRules: '/house-rules',
   interface: '/api',
   styleguide: '/styleguide',
   wrongWords: '/wrong-words',

@@ -40,6 +40,9 @@ function FootLinks({ page }: { page: string }) {
         <Link path={PATHS.privacy}>{t('ui:foot.privacy')}</Link>
       </li>
       <li>
+        <Link path={PATHS.houseRules}>{t('ui:foot.house_rules')}</Link>
+      </li>
+      <li>
         <Link path={PATHS.contact}>{t('ui:foot.contact')}</Link>
       </li>
       <li>

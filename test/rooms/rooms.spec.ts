@@ -164,7 +164,7 @@ describe('Rooms by HTTP', () => {
       expect(refused.body.code).toBe('conflict');
     });
 
-    it('lets nobody edit another’s post, and a host withdraw it', async () => {
+    it('lets nobody edit or withdraw another’s post, not even a host, who hides it with a reason', async () => {
       const { id: thread } = await aThread(hub, room, member);
       const { id } = (await say(author, thread, something('Mine'))).body;
       const host = await TestClient.as(
@@ -177,7 +177,8 @@ describe('Rooms by HTTP', () => {
         baseRevision: 1,
       });
       expect([edit.status, edit.body.code]).toEqual([403, 'others_post']);
-      expect((await host.send('put', `/api/v1/posts/${id}/withdrawal`)).status).toBe(200);
+      const withdrawn = await host.send('put', `/api/v1/posts/${id}/withdrawal`);
+      expect([withdrawn.status, withdrawn.body.code]).toEqual([403, 'others_post']);
     });
 
     it('closes a thread to everybody and reopens it', async () => {

@@ -11,6 +11,7 @@ import type files from '../../../locales/en/files.json';
 import type glossary from '../../../locales/en/glossary.json';
 import type handbooks from '../../../locales/en/handbooks.json';
 import type mail from '../../../locales/en/mail.json';
+import type moderation from '../../../locales/en/moderation.json';
 import type notifications from '../../../locales/en/notifications.json';
 import type partnerships from '../../../locales/en/partnerships.json';
 import type platforms from '../../../locales/en/platforms.json';
@@ -36,6 +37,7 @@ interface Words {
   glossary: typeof glossary;
   handbooks: typeof handbooks;
   mail: typeof mail;
+  moderation: typeof moderation;
   notifications: typeof notifications;
   partnerships: typeof partnerships;
   platforms: typeof platforms;

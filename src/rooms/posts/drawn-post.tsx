@@ -136,7 +136,7 @@ function Tombstone({ shape: { gone, blank }, words }: PartProps) {
 }
 
 function Foot({
-  shape: { canReply, canEdit, canWithdraw, canConclude, canResolve, edited, cited },
+  shape: { canReply, canEdit, canWithdraw, canReport, canHide, canConclude, canResolve, edited, cited },
   words: { id, thread, number, ...words },
 }: PartProps) {
   const { t } = useLanguage();
@@ -161,6 +161,8 @@ function Foot({
           words={t('rooms:resolve.by_this')}
         />
       )}
+      {canReport && <Act name="report" path={`/posts/${id}/report`} words={t('rooms:post.report')} />}
+      {canHide && <Act name="hide" path={`/posts/${id}/hide`} words={t('rooms:post.hide')} />}
       {edited && (
         <Slot name="edited">
           <Link path={`/posts/${id}/history`} class="plain edited">

@@ -16,6 +16,10 @@ export interface Shape {
   canReply: boolean;
   canEdit: boolean;
   canWithdraw: boolean;
+  /** It is another's: can be reported. */
+  canReport: boolean;
+  /** Keeps the room: can take it out of sight, with a reason. */
+  canHide: boolean;
   /** Keeps the room: can draft a conclusion from it. */
   canConclude: boolean;
   /** May say that it resolves the thread. */

@@ -9,8 +9,11 @@ interface Subject {
   room: Room;
 }
 
-/** Who may what with a post. It is read with its room; nobody edits another's words. */
-export const postPolicy = new Policy<Subject, 'edit' | 'withdraw' | 'react'>(
+/**
+ * Who may what with a post. It is read with its room; nobody edits another's words, nor takes them back. Whoever keeps
+ * order hides them, with a reason that the author is told (moderation).
+ */
+export const postPolicy = new Policy<Subject, 'edit' | 'withdraw' | 'react' | 'hide'>(
   {
     read: (actor, { room }) => roomPolicy.may(actor, 'read', room),
     edit: (actor, { authorId, withdrawnAt, threadClosedAt, room }) => {
@@ -26,10 +29,11 @@ export const postPolicy = new Policy<Subject, 'edit' | 'withdraw' | 'react'>(
       if (actor.is(authorId)) return 'rooms:refusal.own_post';
       return roomPolicy.may(actor, 'reply', room) || 'rooms:refusal.members_write';
     },
-    withdraw: (actor, { authorId, withdrawnAt, room }) => {
+    withdraw: (actor, { authorId, withdrawnAt }) => {
       if (withdrawnAt) return 'rooms:refusal.post_withdrawn';
-      return actor.is(authorId) || keeps(actor, room) || 'rooms:refusal.others_post';
+      return actor.is(authorId) || 'rooms:refusal.others_post';
     },
+    hide: (actor, { authorId, room }) => keeps(actor, room) && !actor.is(authorId),
   },
   (actor, room) => roomPolicy.readable(actor, room),
 );

@@ -10,6 +10,7 @@ import { postPolicy } from './post.policy';
 import type { EditedPost, NewPost, PostPage, PostView, PostWindow, RevisionView } from './post.schema';
 import { findPosts, toPost, type PostRow } from './post-views';
 import { Publishing } from './publishing.service';
+import { takeBack } from './taking-back';
 import { Room } from '../room.entity';
 import { RoomOrder } from '../live/room-order';
 import { Mentions } from '../mentions/mentions.service';
@@ -131,7 +132,7 @@ export class Posts {
   /** Leaves a tombstone; the words are no longer shown to anybody. Withdrawing twice is withdrawing once. */
   async withdraw(actor: Actor, id: string): Promise<PostView> {
     const post = await this.find(actor, id);
-    if (post.withdrawnAt && actor.is(post.authorId)) return post.view;
+    if (post.withdrawnAt && actor.is(post.authorId)) return takeBack(this.database, actor, post.view);
     postPolicy.allow(actor, 'withdraw', post);
     const { roomId, threadId } = post.view;
     await this.transactions.run(async (tx) => {

@@ -25,7 +25,7 @@ import { threadView } from './thread-views';
 
 /** A post with what this reader may do with it. */
 export interface ShownPost extends PostView {
-  can: { edit: boolean; withdraw: boolean; react: boolean };
+  can: { edit: boolean; withdraw: boolean; react: boolean; hide: boolean };
   /** What she reacted with. */
   mine: ReactionKind[];
   /** How many statements rest on it: conclusions, answers, chapters. */

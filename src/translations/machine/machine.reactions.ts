@@ -20,7 +20,7 @@ export class MachineReactions implements Heedful {
 
   heeds(name: EntryName): boolean {
     const [kind = '', happened] = name.split('.');
-    return this.policy.translates(kind) && !/^(translated|withdrawn|voted)$/.test(happened ?? '');
+    return this.policy.translates(kind) && !/^(translated|withdrawn|hidden|voted)$/.test(happened ?? '');
   }
 
   @LaterOfTexts()

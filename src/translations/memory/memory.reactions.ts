@@ -26,12 +26,12 @@ export class MemoryReactions implements Heedful {
   ) {}
 
   heeds(name: EntryName): boolean {
-    return name.endsWith('.translated') || name.endsWith('.withdrawn');
+    return /\.(translated|withdrawn|hidden|restored)$/.test(name);
   }
 
   @LaterOfTexts()
   async follow({ name, subject }: Entry): Promise<void> {
-    if (name.endsWith('.withdrawn')) return this.memory.forget(subject.id);
+    if (/\.(withdrawn|hidden)$/.test(name)) return this.memory.forget(subject.id);
     await this.remember(subject);
   }
 

@@ -83,7 +83,9 @@ function drawFoot(article: HTMLElement, post: Post, own: boolean): void {
   act('reply', threadAddress(post, `around=${post.number}&reply=${post.id}#write`), true);
   act('quote', threadAddress(post, `around=${post.number}&quote=${post.id}#write`), true);
   act('edit', ownAddress(post, 'edit'), own);
-  act('withdraw', ownAddress(post, 'withdraw'), own || canKeep);
+  act('withdraw', ownAddress(post, 'withdraw'), own);
+  act('report', ownAddress(post, 'report'), !own);
+  act('hide', ownAddress(post, 'hide'), canKeep && !own);
   act('conclude', `${base}/threads/${post.threadId}/conclusions/new?post=${post.id}`, canKeep);
   act('resolve', `${base}/threads/${post.threadId}/resolve?post=${post.id}`, true);
   const when = post.editedAt ? shortly(post.editedAt, post.publishedAt) : '';

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { locale, prose } from '../../core/http/text.schema';
+
+export const APPEAL_LIMIT = 4000;
+
+/** Why somebody else should look again. */
+export const newAppeal = z.strictObject({ words: prose(APPEAL_LIMIT), locale });
+export type NewAppeal = z.output<typeof newAppeal>;

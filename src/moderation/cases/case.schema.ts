@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { baseRevision, locale, prose } from '../../core/http/text.schema';
+import { CASE_STATES } from './case.policy';
+
+export const NOTE_LIMIT = 4000;
+
+export const newNote = z.strictObject({ body: prose(NOTE_LIMIT), locale });
+export type NewNote = z.output<typeof newNote>;
+
+/** As somebody saw it when she took it on. */
+export const seenCase = z.strictObject({ revision: baseRevision });
+export type SeenCase = z.output<typeof seenCase>;
+
+export const assignedCase = z.strictObject({ personId: z.guid(), revision: baseRevision });
+export type AssignedCase = z.output<typeof assignedCase>;
+
+/** Which cases to list: an address that people mistyped shows them all. */
+export const queueFilter = z.object({
+  state: z.enum(CASE_STATES).optional().catch(undefined),
+  room: z.string().max(100).optional().catch(undefined),
+  language: locale.optional().catch(undefined),
+  assignee: z.enum(['me', 'nobody']).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type QueueFilter = z.output<typeof queueFilter>;

@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { Public } from '../../core/access/marks';
+import { page } from '../../core/http/page';
+import { CurrentReader, type Reader } from '../../core/http/reader';
+import { HouseRules } from './house-rules';
+
+/** What holds for everybody who writes here. */
+@Public()
+@Controller(':locale/house-rules')
+export class HouseRulesPages {
+  @Get()
+  rules(@CurrentReader() { language }: Reader) {
+    return page({
+      title: language.t('moderation:rules.title'),
+      description: language.t('moderation:rules.lead'),
+      body: <HouseRules />,
+    });
+  }
+}
