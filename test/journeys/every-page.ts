@@ -12,6 +12,7 @@ import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
 import { handbookPages } from './every-handbook-page';
 import { measurePages } from './every-measure-page';
+import { moderationPages } from './every-moderation-page';
 import { notificationPages } from './every-notification-page';
 import { pollPages } from './every-poll-page';
 import { practicePages } from './every-practice-page';
@@ -60,6 +61,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...hostsPages(things),
     ...administratorsPages(),
     ...(await textPages(hub)),
+    ...(await moderationPages(hub)),
     ...(await glossaryPages(hub)),
     ...(await handbookPages(hub)),
     ...(await evidencePages(hub)),

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { asDemo } from '../support/demonstration';
+import { TestClient } from '../support/client';
+import type { TestHub } from '../support/hub';
+import type { Stop } from './every-page';
+
+const openAll = async (page: Page) => {
+  for (const details of await page.locator('main details').all()) await details.locator('summary').click();
+};
+
+const send = (form: string) => async (page: Page) => {
+  await page.locator(`main ${form} button`).last().click();
+  await page.locator('main [role="alert"]').first().waitFor();
+};
+
+/** Reports, cases in every state, and what is told of them: two posts of the Italian room, by its member and host. */
+export async function moderationPages(hub: TestHub): Promise<Stop[]> {
+  const posts = await hub.database.query<{ id: string }[]>(
+    `select posts.id from posts join rooms on rooms.id = room_id join people on people.id = author_id
+     where rooms.slug = 'npd-it' and people.email = 'member.it@demo.example' and withdrawn_at is null
+     order by posts.seq limit 2`,
+  );
+  const [first, second] = posts.map(({ id }) => id) as [string, string];
+  const [other] = await hub.database.query<[{ id: string }]>(
+    `select posts.id from posts join rooms on rooms.id = room_id join people on people.id = author_id
+     where rooms.slug = 'npd-it' and people.email <> 'member.it@demo.example' and withdrawn_at is null
+     order by posts.seq limit 1`,
+  );
+  const visitor = new TestClient(hub);
+  const words = { explanation: 'Parole offensive.', locale: 'it' };
+  const report = async (of: string) =>
+    (
+      await visitor.send('post', `/api/v1/posts/${of}/reports`, {
+        ...{ ...words, ground: 'law:defamation', goodFaith: true },
+        ...{ name: 'Vera Bianchi', email: 'vera@example.org' },
+      })
+    ).body as { id: string };
+  const waiting = await report(first);
+  const host = await asDemo(hub, 'host.it');
+  const hide = `/it/posts/${second}/hide`;
+  await host.submit(hide, { ground: 'rule:respect', facts: 'Un insulto a un’altra persona.', locale: 'it' });
+  const [decision] = await hub.database.query<[{ id: string; case_id: string }]>(
+    'select id, case_id from moderation_decisions order by number desc limit 1',
+  );
+  const [open] = await hub.database.query<[{ id: string }]>(
+    'select id from moderation_cases where post_id = $1',
+    [first],
+  );
+  const aCase = `/moderation/cases/${open.id}`;
+  const statement = `/moderation/statements/${decision.id}`;
+  return [
+    { name: 'house rules', path: '/house-rules' },
+    { name: 'reporting a post', path: `/posts/${other.id}/report` },
+    { name: 'reporting against a rule', path: `/posts/${other.id}/report?kind=rule`, as: 'member.it' },
+    {
+      name: 'reporting against the law, refused',
+      path: `/posts/${other.id}/report?kind=law`,
+      act: send('form[action$="/report"]'),
+    },
+    { name: 'a report that waits', path: `/moderation/reports/${waiting.id}` },
+    {
+      name: 'hiding a post, refused',
+      path: `/posts/${first}/hide`,
+      as: 'host.it',
+      act: send('form[action$="/hide"]'),
+    },
+    { name: 'queue of cases', path: '/moderation', as: 'host.it' },
+    { name: 'queue of decided cases', path: '/moderation?state=decided', as: 'host.it' },
+    { name: 'no cases', path: '/moderation', as: 'host.si' },
+    { name: 'a case', path: aCase, as: 'host.it', act: openAll },
+    { name: 'a case, decided wrongly', path: aCase, as: 'host.it', act: send('#decision') },
+    { name: 'a decided case', path: `/moderation/cases/${decision.case_id}`, as: 'host.it', act: openAll },
+    { name: 'log of decisions', path: '/moderation/log', as: 'host.it' },
+    { name: 'a statement', path: statement, as: 'member.it' },
+    { name: 'an appeal, refused', path: statement, as: 'member.it', act: send('#appeal') },
+  ];
+}
