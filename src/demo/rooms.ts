@@ -57,6 +57,12 @@ export async function loadRooms(tx: EntityManager, now: Date): Promise<{ rooms: 
     'post_reactions',
     rooms.flatMap(({ said }) => said.reactionRows()),
   );
+  for (const table of ['polls', 'poll_translations', 'poll_votes'] as const)
+    await insert(
+      tx,
+      table,
+      rooms.flatMap(({ said }) => said.pollRows()[table]),
+    );
   await insert(tx, 'grants', guests);
   await insert(tx, 'reading_positions', readings);
   await record(tx, [...opened, ...rooms.flatMap(({ said }) => said.facts)]);

@@ -5,6 +5,7 @@ import { renderMarkdown } from '../core/markdown/markdown';
 import { REACTIONS } from '../rooms/posts/post.schema';
 import { fact, minutesBefore, type Fact } from './facts';
 import { people, personId } from './people';
+import { poll, pollId, pollRow, pollTranslationRows, voteRows, votesOf } from './polls';
 import { idOf, type Row } from './rows';
 import { text, type Translatable } from './texts';
 
@@ -30,6 +31,7 @@ export const thread = z.strictObject({
         replyTo: z.number().int().nullable(),
         edited: z.strictObject({ minutesAgo: minutes, previousBody: z.string() }).optional(),
         withdrawn: z.boolean().default(false),
+        poll: poll.optional(),
         /** Who said so with one click, by key. */
         reactions: z.partialRecord(z.enum(REACTIONS), z.array(z.string())).default({}),
       }),
@@ -92,6 +94,7 @@ export class Discussion {
       edited_at: post.edited ? this.at(post.edited.minutesAgo) : null,
       withdrawn_at: post.withdrawn ? this.at(post.minutesAgo - SECOND_THOUGHT) : null,
       withdrawn_by: post.withdrawn ? personId(post.by) : null,
+      poll_id: post.poll ? pollId(id) : null,
     }));
   }
 
@@ -114,6 +117,21 @@ export class Discussion {
         })),
       ),
     );
+  }
+
+  /** The polls of its posts, by table. */
+  pollRows(): Record<'polls' | 'poll_translations' | 'poll_votes', Row[]> {
+    const asked = this.threads.flatMap((thread) =>
+      thread.posts.flatMap(({ poll, minutesAgo }, index) => {
+        const place = { room_id: this.roomId, post_id: this.postId(thread, index), minutesAgo, at: this.at };
+        return poll ? [{ poll, place }] : [];
+      }),
+    );
+    return {
+      polls: asked.map(({ poll, place }) => pollRow(poll, place)),
+      poll_translations: asked.flatMap(({ poll, place }) => pollTranslationRows(poll, place)),
+      poll_votes: asked.flatMap(({ poll, place }) => voteRows(poll, place)),
+    };
   }
 
   /** How far somebody has read who was here last so many minutes ago. */
@@ -169,7 +187,16 @@ export class Discussion {
       facts.push(fact('post.withdrawn', subject, data, this.done(by, minutesAgo - SECOND_THOUGHT)));
     for (const { kind, by, minutesAgo } of reactionsTo(post))
       facts.push(fact('reaction.given', subject, { ...data, kind }, this.done(by, minutesAgo)));
-    return facts;
+    return [...facts, ...this.pollFacts(post, data)];
+  }
+
+  private pollFacts({ poll, minutesAgo }: Post, post: { threadId: string; postId: string }): Fact[] {
+    if (!poll) return [];
+    const data = { ...post, pollId: pollId(post.postId) };
+    const subject = { kind: 'poll', id: data.pollId };
+    return votesOf(poll, minutesAgo).map((vote) =>
+      fact('poll.voted', subject, data, this.done(vote.by, vote.minutesAgo)),
+    );
   }
 
   private done(by: string, minutesAgo: number) {

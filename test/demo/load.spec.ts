@@ -381,6 +381,18 @@ describe('the demonstration in an empty hub', () => {
     expect(resolved).toHaveLength(2);
   });
 
+  it('asks by a poll that is still open, in all languages, and nobody who may not write there has voted', async () => {
+    const polls = await hub.database.query(
+      `select poll.id, (select count(*)::int from poll_translations where owner_id = poll.id) as translations,
+         (select count(*)::int from poll_votes vote join grants held on held.person_id = vote.person_id
+            and held.place_id in (room.partnership_id, room.id) where vote.poll_id = poll.id) as votes
+       from polls poll join posts on posts.poll_id = poll.id join rooms room on room.id = poll.room_id
+       where poll.closes_at > now() and poll.closed_at is null`,
+    );
+    expect(polls).toEqual([{ id: polls[0].id, translations: 3, votes: await count(hub, 'poll_votes') }]);
+    expect(await count(hub, 'journal', `name = 'poll.voted' and seq is not null`)).toBe(polls[0].votes);
+  });
+
   it('counts the posts of a thread as the thread does, all in the past', async () => {
     const wrong = await hub.database.query(
       `select thread.id from threads thread join posts on posts.thread_id = thread.id
