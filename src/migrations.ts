@@ -52,6 +52,7 @@ import { RoomMachines1795400002510 } from './rooms/keeping/room-machines.migrati
 import { Exchange1795400002600 } from './translations/exchange/exchange.migrations';
 import { Translations1795400002400 } from './translations/translations.migrations';
 import { Removals1795700007100 } from './rooms/removals/removals.migrations';
+import { Pace1795700007200 } from './rooms/keeping/pace.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Moderation1795700006000 } from './moderation/moderation.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
@@ -120,4 +121,5 @@ export const migrations: MigrationClass[] = [
   Drafts1795700002100,
   Reactions1795700003000,
   Moderation1795700006000,
+  Pace1795700007200,
 ];

@@ -51,6 +51,7 @@ export function roomView(actor: Actor, room: Room, locales: readonly Locale[], u
     lastPostAt: room.lastPostAt?.toISOString() ?? null,
     unread: actor.signedIn ? Math.max(0, unread) : 0,
     lastSeq: Number(room.lastSeq),
+    paceSeconds: room.paceSeconds,
     removed: excluded(actor, room),
     can: roomPolicy.can(actor, room),
   };

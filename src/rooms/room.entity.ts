@@ -48,6 +48,10 @@ export class Room extends TranslatableEntity {
   @Column('timestamptz', { name: 'last_post_at', nullable: true })
   lastPostAt!: Date | null;
 
+  /** Between two posts of one person; 0: as fast as she likes. */
+  @Column('int', { name: 'pace_seconds', default: 0 })
+  paceSeconds!: number;
+
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt!: Date | null;
 

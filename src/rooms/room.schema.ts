@@ -22,6 +22,10 @@ export const roomView = z
     lastPostAt: z.iso.datetime().nullable(),
     unread: z.number().int().meta({ description: 'Posts that the reader has not seen; 0 for visitors' }),
     lastSeq: z.number().int().meta({ description: 'Number of the newest entry of the room' }),
+    paceSeconds: z
+      .number()
+      .int()
+      .meta({ description: 'Between two posts of one person; 0: as fast as she likes' }),
     removed: z.boolean().meta({ description: 'You were removed from it: you read it like a visitor' }),
     can: z.object({ open: z.boolean(), reply: z.boolean(), keep: z.boolean() }),
   })

@@ -1,4 +1,5 @@
 import type { Locale } from '../core/i18n/locales';
+import type { Reason } from './keeping/reason.schema';
 import type { ReactionKind } from './posts/post.schema';
 
 /** What happens in rooms, for the journal. Every one of them has a place in the order of its room. */
@@ -122,6 +123,7 @@ declare module '../core/journal/entry' {
     'thread.merged': InThread & { toThreadId: string };
     'post.hidden': InPost;
     'post.restored': InPost;
-    'room.pace_set': Record<string, never>;
+    /** Why, when somebody said so: in the journal, for those who keep order. */
+    'room.pace_set': { paceSeconds: number; reason: Reason | null };
   }
 }

@@ -54,6 +54,9 @@ import { RoomTexts } from './room.texts';
 import { RoomViews } from './room-views.service';
 import { RoomsController } from './rooms.controller';
 import { RoomKeepers } from './keeping/room-keepers.service';
+import { MeasuresController } from './keeping/measures.controller';
+import { RoomPace } from './keeping/room-pace.service';
+import { ThreadClosingPages } from './threads/thread-closing.pages';
 import { REMOVAL_NOTICES } from './removals/removal-notices';
 import { RemovalsController } from './removals/removals.controller';
 import { RemovalsPages } from './removals/removals.pages';
@@ -91,6 +94,7 @@ import { TranslationsModule } from '../translations/translations.module';
     ResolutionsController,
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
     ...[RemovalsController, RemovalsPages, MentionsController, DraftsController],
+    ...[MeasuresController, ThreadClosingPages],
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages],
     ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
@@ -128,7 +132,7 @@ import { TranslationsModule } from '../translations/translations.module';
     { provide: 'notice poll.closed', useValue: notice('poll.closed', 'rooms:poll.ended') },
     RoomCompanions,
     RoomConsents,
-    ...[RoomKeepers, Removals, RoomWriters, ...REMOVAL_NOTICES],
+    ...[RoomKeepers, RoomPace, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
   ],
   exports: [
@@ -142,6 +146,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomOrder,
     RoomFrames,
     RoomKeepers,
+    RoomPace,
     Removals,
   ],
 })

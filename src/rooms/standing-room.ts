@@ -37,6 +37,7 @@ export interface RoomJson {
   threadCount: number;
   postCount: number;
   lastPostAt: string | null;
+  paceSeconds: number;
   archivedAt: string | null;
   createdAt: string;
   translations: (TranslationJson & { name: string; description: string | null })[] | null;
@@ -48,7 +49,7 @@ export const ROOM = `json_build_object(
   'platformId', room.platform_id, 'visibility', room.visibility, 'name', room.name,
   'description', room.description, 'locale', room.locale, 'revision', room.revision, 'lastSeq', room.last_seq,
   'threadCount', room.thread_count, 'postCount', room.post_count, 'lastPostAt', room.last_post_at,
-  'archivedAt', room.archived_at, 'createdAt', room.created_at,
+  'paceSeconds', room.pace_seconds, 'archivedAt', room.archived_at, 'createdAt', room.created_at,
   'translations', ${translationsOf('room_translations', 'room.id', ['name', 'description'])})`;
 
 const moment = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { asDemo } from '../support/demonstration';
+import { asDemo, demoThread } from '../support/demonstration';
 import type { TestHub } from '../support/hub';
 import type { Stop } from './every-page';
 
@@ -8,6 +8,11 @@ const ROOM = 'npd-si';
 const sendEmpty = async (page: Page) => {
   await page.locator('main .button-main').first().click();
   await page.locator('main [role="alert"]').first().waitFor();
+};
+
+const sendTooMuch = async (page: Page) => {
+  await page.locator('textarea[name="reason"]').fill('x'.repeat(1001));
+  await sendEmpty(page);
 };
 
 async function removed(hub: TestHub): Promise<string> {
@@ -28,6 +33,7 @@ async function removed(hub: TestHub): Promise<string> {
 
 /** By what measures a room is kept fair. */
 export async function measurePages(hub: TestHub): Promise<Stop[]> {
+  const closing = `${await demoThread(hub, 'Potrebe in ponudba')}/close`;
   const statement = `/removals/${await removed(hub)}`;
   return [
     { name: 'measures of a room', path: `/rooms/${ROOM}/manage`, as: 'host.si' },
@@ -37,6 +43,7 @@ export async function measurePages(hub: TestHub): Promise<Stop[]> {
       as: 'host.si',
       act: sendEmpty,
     },
+    { name: 'closing a thread, refused', path: closing, as: 'host.si', act: sendTooMuch },
     { name: 'why one was removed', path: statement, as: 'translator' },
     { name: 'why somebody was removed', path: statement, as: 'host.si' },
   ];

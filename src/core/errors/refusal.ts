@@ -68,3 +68,14 @@ export class Conflict extends Refusal {
     super(409, key);
   }
 }
+
+/** It can be done later: in so many seconds. Clients may try again by themselves then. */
+export class TooSoon extends Refusal {
+  constructor(
+    key: Key,
+    readonly seconds: number,
+    values?: Values,
+  ) {
+    super(429, key, values);
+  }
+}

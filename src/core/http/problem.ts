@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Conflict, type Refusal } from '../errors/refusal';
+import { Conflict, TooSoon, type Refusal } from '../errors/refusal';
 import type { Language } from '../i18n/language';
 
 /** RFC 9457, with a stable `code` and the fields that were wrong. */
@@ -17,6 +17,11 @@ export const problemSchema = z
       .record(z.string(), z.unknown())
       .optional()
       .meta({ description: 'With 409: what stands now, so that a client can merge' }),
+    retryAfter: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'With 429: in so many seconds it can be done' }),
   })
   .meta({ id: 'Problem' });
 
@@ -36,5 +41,6 @@ export function asProblem(refusal: Refusal, language: Language): Problem {
       })),
     }),
     ...(refusal instanceof Conflict && refusal.theirs && { theirs: refusal.theirs }),
+    ...(refusal instanceof TooSoon && { retryAfter: refusal.seconds }),
   };
 }

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Actor } from '../access/actor';
+import { TooSoon } from '../errors/refusal';
 import { asProblem } from './problem';
 import { asRefusal } from './as-refusal';
 import { PageRenderer } from './page-renderer';
@@ -23,6 +24,7 @@ export class RefusalFilter implements ExceptionFilter {
     request.actor ??= Actor.visitor;
     response.status(refusal.status);
     if (refusal.status === 503) response.set('Retry-After', '5');
+    if (refusal instanceof TooSoon) response.set('Retry-After', String(refusal.seconds));
     if (wantsData(request)) {
       response.type('application/problem+json').send(JSON.stringify(asProblem(refusal, languageOf(request))));
     } else {

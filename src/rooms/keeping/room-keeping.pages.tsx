@@ -15,6 +15,8 @@ import { NewRoom } from './room-form';
 import { RoomFrames } from '../room-frames.service';
 import { RoomConsents } from './room-consents.service';
 import { ManagedRoom, RoomMerge, type RefusedForm } from './room-managing';
+import { newPace } from './pace.schema';
+import { RoomPace } from './room-pace.service';
 import { roomPath } from '../room-paths';
 import { Removals } from '../removals/removals.service';
 import { Rooms } from '../rooms.service';
@@ -40,6 +42,7 @@ export class RoomKeepingPages {
     private readonly consents: RoomConsents,
     private readonly languages: TextLanguages,
     private readonly removals: Removals,
+    private readonly paces: RoomPace,
   ) {}
 
   /** The form for a new room at a partnership or platform; without either, of the whole hub. */
@@ -96,6 +99,18 @@ export class RoomKeepingPages {
     );
     if (!answer.done) return this.managePage(reader, key);
     return seeOther(`${roomPath(key)}/manage#machine`, 'rooms:notice.machine_saved');
+  }
+
+  /** Says how fast one may write. */
+  @Post(':slug/pace')
+  async pace(
+    @CurrentReader() reader: Reader,
+    @Param('slug', { schema: slug }) key: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const answer = await attempt(newPace, body, (input) => this.paces.set(reader.actor, key, input));
+    if (!answer.done) return this.managePage(reader, key, { of: 'pace', form: answer.form });
+    return seeOther(`${roomPath(key)}/manage#pace`, 'rooms:notice.pace_set');
   }
 
   /** Asks somebody in. */

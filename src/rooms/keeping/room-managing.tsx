@@ -17,12 +17,13 @@ import type { MachineChoice } from './room-consents.service';
 import type { Room } from '../room.entity';
 import { EditRoom } from './room-form';
 import { roomPath } from '../room-paths';
+import { PaceForm } from './pace';
 import { RemovedPeople } from '../removals/removal';
 import type { RemovalView } from '../removals/removal.schema';
 
 /** Which of the forms on the page was refused, and how it stood. */
 export interface RefusedForm {
-  of: 'room' | 'guest';
+  of: 'room' | 'guest' | 'pace';
   form: FormState;
 }
 
@@ -37,7 +38,7 @@ export interface ManagedRoomProps {
 
 /** Everything that those who keep order in a room can change. */
 export function ManagedRoom({ room, languages, guests, machine, removals, refused }: ManagedRoomProps) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   return (
     <div class="page">
       <TitleBlock title={t('rooms:manage.title')} above={<span lang={room.locale}>{room.name}</span>}>
@@ -61,6 +62,10 @@ export function ManagedRoom({ room, languages, guests, machine, removals, refuse
       <section class="section" aria-labelledby="guests">
         <SectionHead id="guests" title={t('rooms:guests.title')} />
         <Guests room={room} guests={guests} {...(refused?.of === 'guest' && { form: refused.form })} />
+      </section>
+      <section class="section" aria-labelledby="pace">
+        <SectionHead id="pace" title={t('rooms:pace.title')} />
+        <PaceForm room={room} form={refused?.of === 'pace' ? refused.form : paceForm(room, locale)} />
       </section>
       <section class="section" aria-labelledby="removals">
         <SectionHead id="removals" title={t('rooms:removals.title')} />
@@ -127,6 +132,9 @@ const roomForm = (room: Room): FormState =>
     archived: String(room.archivedAt !== null),
     revision: String(room.revision),
   });
+
+const paceForm = ({ paceSeconds }: Room, locale: string): FormState =>
+  freshForm({ paceSeconds: String(paceSeconds), locale });
 
 /** Who was asked in by name. */
 function Guests({ room, guests, form }: { room: Room; guests: Guest[]; form?: FormState }) {

@@ -13,12 +13,15 @@ export function SendingTemplate() {
         <span class="soft" data-state="waiting">
           {t('rooms:outbox.waiting')}
         </span>
+        <span class="soft" data-state="paced">
+          {t('rooms:outbox.paced')}
+        </span>
         <strong class="error" data-state="failed">
           {t('rooms:outbox.failed')}
         </strong>
-        <span data-state="failed" data-slot="reason" />
-        <span data-state="failed waiting">{t('rooms:outbox.kept')}</span>
-        <span class="row" data-state="failed waiting">
+        <span data-state="failed paced" data-slot="reason" />
+        <span data-state="failed waiting paced">{t('rooms:outbox.kept')}</span>
+        <span class="row" data-state="failed waiting paced">
           <Button type="button" kind="plain" data-action="retry">
             {t('rooms:outbox.retry')}
           </Button>

@@ -26,6 +26,8 @@ export interface ThreadRow {
   opener: string;
   opened_at: Date;
   closed_at: Date | null;
+  closed_reason: string | null;
+  closed_reason_locale: Locale | null;
   pinned_at: Date | null;
   resolved_at: Date | null;
   resolved_by: string | null;
@@ -50,7 +52,7 @@ export interface ThreadRow {
 export const readThreads = <More extends object>(threads: string, rest: string, more: string[] = []) =>
   new Statement<ThreadRow & More>(`
     select thread.id, thread.room_id, thread.title, thread.locale, thread.revision, thread.opened_by,
-      opener.name as opener, thread.opened_at, thread.closed_at, thread.pinned_at,
+      opener.name as opener, thread.opened_at, thread.closed_at, thread.closed_reason, thread.closed_reason_locale, thread.pinned_at,
       thread.resolved_at, thread.resolved_by, (select resolver.name from people resolver where resolver.id = thread.resolved_by) as resolver,
       thread.resolution_id, thread.themes,
       thread.merged_into_id, thread.last_number, thread.last_post_at,
@@ -75,6 +77,8 @@ export function toThread(row: ThreadRow): StandingThread {
     opener: row.opener,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
+    closedReason: row.closed_reason,
+    closedReasonLocale: row.closed_reason_locale,
     pinnedAt: row.pinned_at,
     resolvedAt: row.resolved_at,
     resolvedBy: row.resolved_by,

@@ -80,13 +80,6 @@ export class ThreadKeepingPages {
     return seeOther(threadPath(threadId), 'rooms:notice.renamed');
   }
 
-  /** Nobody replies any more. */
-  @Post('threads/:id/close')
-  async close(@CurrentReader() { actor }: Reader, @Param('id', { schema: id }) threadId: string) {
-    await this.threads.close(actor, threadId);
-    return seeOther(threadPath(threadId), 'rooms:notice.closed');
-  }
-
   /** Replies are welcome again. */
   @Post('threads/:id/reopen')
   async reopen(@CurrentReader() { actor }: Reader, @Param('id', { schema: id }) threadId: string) {

@@ -32,7 +32,7 @@ function Manage({ thread }: { thread: ThreadView }) {
       {can.rename && <Link path={`${path}/rename`}>{t('rooms:thread.rename')}</Link>}
       {can.pin && !pinned && <Act path={`${path}/pin`} words={t('rooms:thread.pin')} />}
       {can.pin && pinned && <Act path={`${path}/unpin`} words={t('rooms:thread.unpin')} />}
-      {can.close && <Act path={`${path}/close`} words={t('rooms:thread.close')} />}
+      {can.close && <Link path={`${path}/close`}>{t('rooms:thread.close')}</Link>}
       {can.reopen && <Act path={`${path}/reopen`} words={t('rooms:thread.reopen')} />}
     </Menu>
   );

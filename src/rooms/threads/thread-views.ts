@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/access/actor';
 import { rendered } from '../../core/database/rendered';
 import type { Locale } from '../../core/i18n/locales';
+import type { Reason } from '../keeping/reason.schema';
 import type { StandingThread } from './standing-thread';
 import { threadPolicy } from './thread.policy';
 import type { ThreadView } from './thread.schema';
@@ -16,6 +17,7 @@ export function threadView(actor: Actor, thread: StandingThread, locales: readon
     openedBy: { id: openedBy, name: opener },
     openedAt: thread.openedAt.toISOString(),
     closed: thread.closedAt !== null,
+    closedReason: closedReason(thread),
     pinned: thread.pinnedAt !== null,
     resolvedAt: thread.resolvedAt?.toISOString() ?? null,
     resolvedBy: thread.resolvedBy ? { id: thread.resolvedBy, name: thread.resolver! } : null,
@@ -29,3 +31,6 @@ export function threadView(actor: Actor, thread: StandingThread, locales: readon
     can: threadPolicy.can(actor, thread),
   };
 }
+
+const closedReason = ({ closedReason: text, closedReasonLocale: locale }: StandingThread): Reason | null =>
+  text !== null && locale ? { text, locale } : null;

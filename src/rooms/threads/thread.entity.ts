@@ -1,6 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import { TranslatableEntity, TranslationEntity } from '../../core/database/translation';
 import type { Theme } from '../../directory/themes';
+import type { Locale } from '../../core/i18n/locales';
 import { Room } from '../room.entity';
 
 /** One matter that is discussed in a room. Key: (room, id), so that a room's rows stay together. */
@@ -23,6 +24,12 @@ export class Thread extends TranslatableEntity {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  @Column('text', { name: 'closed_reason', nullable: true })
+  closedReason!: string | null;
+
+  @Column('text', { name: 'closed_reason_locale', nullable: true })
+  closedReasonLocale!: Locale | null;
 
   @Column('timestamptz', { name: 'pinned_at', nullable: true })
   pinnedAt!: Date | null;

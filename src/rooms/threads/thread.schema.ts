@@ -4,6 +4,7 @@ import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, line, locale, prose } from '../../core/http/text.schema';
 import { newPoll } from '../polls/poll.schema';
 import { POST_LIMIT, postView } from '../posts/post.schema';
+import { hasLanguage, reasonFields, reasonOf, reasonView } from '../keeping/reason.schema';
 import { renderedText } from '../../core/http/rendered.schema';
 
 export const threadView = z
@@ -15,6 +16,7 @@ export const threadView = z
     openedBy: z.object({ id: z.guid(), name: z.string() }),
     openedAt: z.iso.datetime(),
     closed: z.boolean(),
+    closedReason: reasonView,
     pinned: z.boolean(),
     resolvedAt: z.iso.datetime().nullable().meta({ description: 'Since when it is resolved' }),
     resolvedBy: z.object({ id: z.guid(), name: z.string() }).nullable(),
@@ -112,3 +114,11 @@ export type RenamedThread = z.output<typeof renamedThread>;
 export const renamedThreadForm = z
   .strictObject({ title: line(TITLE_LIMIT), revision: baseRevision, weight })
   .transform(({ revision, ...thread }) => ({ ...thread, baseRevision: revision }));
+
+/** Closing without a word is closing too. */
+export const closing = z
+  .strictObject(reasonFields)
+  .refine(...hasLanguage)
+  .transform(reasonOf);
+
+export type Closing = z.output<typeof closing>;

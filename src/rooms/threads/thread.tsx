@@ -20,6 +20,8 @@ import { roomPath, threadPath } from '../room-paths';
 import { Resolution } from '../resolving/resolution';
 import { threadsPath } from '../themes/thread-filter';
 import { AtTheTable } from '../live/table';
+import { ClosedNotice } from './closing';
+import { Pace } from '../keeping/pace';
 import type { Sitting } from './thread-reading.service';
 import { SendingTemplate } from '../posts/sending';
 import { ThreadTools } from './thread-tools';
@@ -145,11 +147,10 @@ function Writing({ sitting, place, presence, form, answered }: ThreadBodyProps) 
       </Button>
       <div class="log" data-slot="outbox" />
       <p class="typing" data-slot="typing" />
-      <Notice kind="quiet" id="closed" hidden={!thread.closed}>
-        {t('rooms:refusal.thread_closed')}
-      </Notice>
+      <ClosedNotice thread={thread} />
       {mayWrite ? (
         <div class="writing" data-slot="writing" hidden={thread.closed && !form.refusal}>
+          <Pace room={room} />
           <Composer threadId={thread.id} form={form} {...(answered && { answered })} />
           <p class="small">
             <Link path={`${threadPath(thread.id)}/polls/new`}>{t('rooms:poll.new')}</Link>

@@ -9,7 +9,7 @@ import { CurrentReader, type Reader } from '../../core/http/reader';
 import { newPost, postPage, postView, postWindow, type NewPost, type PostWindow } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { ReadingPositions } from './reading-positions.service';
-import { renamedThread, threadView, type RenamedThread } from './thread.schema';
+import { closing, renamedThread, threadView, type Closing, type RenamedThread } from './thread.schema';
 import { Threads } from './threads.service';
 
 const id = z.guid();
@@ -74,12 +74,16 @@ export class ThreadsController {
     return this.threads.view(actor, thread, locales);
   }
 
-  /** Closes the thread: nobody replies any more. */
+  /** Closes the thread: nobody replies any more. A reason is shown below the last post. */
   @Put(':id/closure')
   @SignedIn()
   @HttpCode(204)
-  close(@CurrentActor() actor: Actor, @Param('id', { schema: id }) thread: string) {
-    return this.threads.close(actor, thread);
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) thread: string,
+    @Body({ schema: closing }) reason: Closing,
+  ) {
+    return this.threads.close(actor, thread, reason);
   }
 
   /** Opens the thread again. */

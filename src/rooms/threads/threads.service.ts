@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostView } from '../posts/post.schema';
 import { isRepeat, Posts } from '../posts/posts.service';
+import type { Reason } from '../keeping/reason.schema';
 import { roomPolicy, type RoomSubject } from '../room.policy';
 import { RoomOrder } from '../live/room-order';
 import { Rooms } from '../rooms.service';
@@ -146,7 +147,8 @@ export class Threads {
     });
   }
 
-  close = (actor: Actor, id: string) => this.mark(actor, id, 'close', 'closed_at', true, 'thread.closed');
+  close = (actor: Actor, id: string, reason: Reason | null = null) =>
+    this.mark(actor, id, 'close', 'closed_at', true, 'thread.closed', reason);
   reopen = (actor: Actor, id: string) =>
     this.mark(actor, id, 'reopen', 'closed_at', false, 'thread.reopened');
   pin = (actor: Actor, id: string) => this.mark(actor, id, 'pin', 'pinned_at', true, 'thread.pinned');
@@ -160,6 +162,7 @@ export class Threads {
     column: 'closed_at' | 'pinned_at',
     on: boolean,
     name: 'thread.closed' | 'thread.reopened' | 'thread.pinned' | 'thread.unpinned',
+    reason: Reason | null = null,
   ): Promise<void> {
     const thread = await this.find(actor, id);
     const marked = (column === 'closed_at' ? thread.closedAt : thread.pinnedAt) !== null;
@@ -172,6 +175,11 @@ export class Threads {
         [thread.roomId, id],
       );
       if (changed === 0) throw new MovedMeanwhile();
+      if (column === 'closed_at')
+        await tx.query(
+          'update threads set closed_reason = $3, closed_reason_locale = $4 where room_id = $1 and id = $2',
+          [thread.roomId, id, reason?.text ?? null, reason?.locale ?? null],
+        );
       await this.record(tx, name, actor, thread, seq);
     });
   }

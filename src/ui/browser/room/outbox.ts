@@ -18,9 +18,11 @@ export interface Unsent {
 export interface Problem {
   title: string;
   errors?: { message: string }[];
+  /** Slow mode: in so many seconds. */
+  retryAfter?: number;
 }
 
-type State = 'sending' | 'waiting' | 'failed';
+type State = 'sending' | 'waiting' | 'paced' | 'failed';
 
 const PATIENCE = 20_000;
 const FIRST_PAUSE = 2000;
@@ -107,14 +109,23 @@ export class Outbox {
         this.accepted();
         return true;
       }
-      if (answer.status === 429 || answer.status >= 500) throw new Error(String(answer.status));
-      const { title, errors } = (await answer.json()) as Problem;
+      if (answer.status >= 500) throw new Error(String(answer.status));
+      const { title, errors, retryAfter } = (await answer.json()) as Problem;
+      if (answer.status === 429) return this.wait(unsent.clientId, retryAfter);
       this.mark(unsent.clientId, 'failed', errors?.[0]?.message ?? title);
       return true;
     } catch {
       this.mark(unsent.clientId, 'waiting');
       return false;
     }
+  }
+
+  /** The room is in slow mode: it goes when its time has come. */
+  private wait(clientId: string, seconds: number | undefined): false {
+    if (seconds === undefined) throw new Error('429');
+    this.pause = seconds * 1000;
+    this.mark(clientId, 'paced', timeOf(new Date(Date.now() + this.pause).toISOString()));
+    return false;
   }
 
   private later(): void {

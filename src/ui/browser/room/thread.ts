@@ -17,6 +17,9 @@ import { Table } from './table';
 import { Typing } from './typing';
 import { readEntries, type Entry, type Post, type Thread } from './wire';
 
+/** What everybody asks for is not asked for by everybody at once. Milliseconds. */
+const SPREAD = 1500;
+
 /** Puts the parts of a live thread together. */
 export function liveThread(): void {
   const status = new Status();
@@ -81,12 +84,14 @@ const STANDING = ['thread.resolved', 'thread.unresolved', 'thread.themed'];
 
 /** What one entry changes on the page. Those of other threads change nothing here, and neither do posts that have left. */
 function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => void): void {
+  if (entry.name === 'room.pace_set') setTimeout(() => void swap('pace'), Math.random() * SPREAD);
   if (entry.threadId !== data.thread) return;
   if (entry.post?.threadId === data.thread) showPost(entry.post);
   if (entry.name.startsWith('reaction.')) showReaction(entry);
   if (entry.thread) showThread(entry.thread);
   if (entry.name === 'thread.closed' || entry.name === 'thread.reopened') {
     showComposer(entry.name === 'thread.reopened');
+    void swap('closed-reason');
     renew();
   }
   if (STANDING.includes(entry.name)) void swap('marks', 'resolution', 'managing');
