@@ -59,6 +59,8 @@ import { Discussing1795700000000 } from './rooms/discussing.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
 import { Reactions1795700003000 } from './rooms/reactions/reactions.migrations';
+import { FollowingRooms1795700001000 } from './rooms/following/levels.migrations';
+import { FollowsWhenWriting1795700001100 } from './accounts/following.migrations';
 
 /** The whole schema in the order in which it grew; each capability keeps its own steps. */
 export const migrations: MigrationClass[] = [
@@ -122,4 +124,6 @@ export const migrations: MigrationClass[] = [
   Reactions1795700003000,
   Moderation1795700006000,
   Pace1795700007200,
+  FollowingRooms1795700001000,
+  FollowsWhenWriting1795700001100,
 ];

@@ -136,4 +136,5 @@ const STEPS = [
   `insert into reading_positions (person_id, room_id, thread_id, last_number, read_at)
    select author_id, room_id, thread_id, max(number), max(at) from ordered where number > 0
    group by author_id, room_id, thread_id`,
+  'call recount_readings()',
 ];

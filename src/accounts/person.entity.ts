@@ -29,6 +29,10 @@ export class Person {
   @Column('boolean', { name: 'originals_only', default: false })
   originalsOnly!: boolean;
 
+  /** Follows threads that she writes in. */
+  @Column('boolean', { name: 'follows_when_writing', default: true })
+  followsWhenWriting!: boolean;
+
   @Column('text', { name: 'time_zone', default: 'Europe/Brussels' })
   timeZone!: string;
 

@@ -65,6 +65,7 @@ export async function loadRooms(tx: EntityManager, now: Date): Promise<{ rooms: 
     );
   await insert(tx, 'grants', guests);
   await insert(tx, 'reading_positions', readings);
+  await tx.query('call recount_readings()');
   await record(tx, [...opened, ...rooms.flatMap(({ said }) => said.facts)]);
   return { rooms: rooms.length, posts: posts.length };
 }

@@ -32,6 +32,12 @@ const PAGE_OF = new Statement<Row>(
 const UNREAD = new Statement<{ count: number }>(
   'select count(*)::int as count from notifications where person_id = $1 and (read_at is not null) = false',
 );
+/** Notices about posts say in their data of which thread, and of which number in it. */
+const SEEN = new Statement<{ id: string }>(
+  `update notifications set read_at = clock_timestamp()
+   where person_id = $1 and (read_at is not null) = false and data->>'threadId' = $2
+     and (data->>'number')::int <= $3 returning id`,
+);
 
 /** What one person was told. */
 @Injectable()
@@ -88,6 +94,12 @@ export class Inbox {
       [owner.id],
     );
     this.sockets.tell([owner.id], 'notifications');
+  }
+
+  /** She has read a thread up to a number: what she was told of posts up to there is read with it. */
+  async seen(personId: string, threadId: string, number: number): Promise<void> {
+    const rows = await SEEN.run(this.database, [personId, threadId, number]);
+    if (rows.length > 0) this.sockets.tell([personId], 'notifications');
   }
 
   private async views({ actor, language, locales }: Reader, rows: Row[]): Promise<NotificationView[]> {

@@ -15,7 +15,7 @@ import { UnreadMiddleware } from './unread.middleware';
   imports: [DiscoveryModule],
   controllers: [FollowingPages, NotificationsPages, NotificationsController, FollowingsController],
   providers: [Notifications, Reminders, Followings, Inbox, NoticeKinds],
-  exports: [Notifications, Reminders, Followings],
+  exports: [Inbox, Notifications, Reminders, Followings],
 })
 export class NotificationsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -9,6 +9,10 @@ export const postPath = (threadId: string, number: number | string): string =>
 /** Where a post stands now, wherever it stood before. */
 export const currentPath = (postId: string): string => `/posts/${postId}`;
 
+/** A thread, opened where its reader has stopped: after the post of this number. */
+export const unreadPath = (threadId: string, readUpTo: number): string =>
+  `${threadPath(threadId)}?around=${readUpTo + 1}&since=${readUpTo}#unread`;
+
 export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
 
 /** Why somebody was removed from a room: her own page. */

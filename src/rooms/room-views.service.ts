@@ -4,13 +4,15 @@ import type { Actor } from '../core/access/actor';
 import { rendered } from '../core/database/rendered';
 import { Statement } from '../core/database/statement';
 import type { Locale } from '../core/i18n/locales';
+import type { Level } from './following/level';
+import { UNREAD, UNREAD_JOINS } from './following/unread';
 import type { Room } from './room.entity';
 import { excluded, roomPolicy } from './room.policy';
 import type { RoomView } from './room.schema';
 
-const READ = new Statement<{ room_id: string; posts: number }>(
-  `select room_id, sum(last_number)::int as posts from reading_positions
-   where person_id = $1 and room_id = any($2) group by room_id`,
+const OWN = new Statement<{ id: string; unread: number; level: Level | null }>(
+  `select room.id, ${UNREAD} as unread, room_level.level
+   from rooms room ${UNREAD_JOINS} where room.id = any($2)`,
 );
 
 /** Rooms as one reader sees them. */
@@ -20,22 +22,29 @@ export class RoomViews {
 
   /** Liveliest first. */
   async of(actor: Actor, rooms: Room[], locales: readonly Locale[]): Promise<RoomView[]> {
-    const read = await this.read(actor, rooms);
+    const own = await this.own(actor, rooms);
     return rooms
-      .map((room) => roomView(actor, room, locales, room.postCount - (read.get(room.id) ?? 0)))
+      .map((room) => roomView(actor, room, locales, own.get(room.id)))
       .sort((a, b) => (b.lastPostAt ?? '').localeCompare(a.lastPostAt ?? ''));
   }
 
-  /** How many posts of each room the actor has read. */
-  private async read({ person }: Actor, rooms: Room[]): Promise<Map<string, number>> {
+  /** What of each room is new to the actor, and how closely she follows it. */
+  private async own({ person }: Actor, rooms: Room[]): Promise<Map<string, OwnRoom>> {
     if (!person || rooms.length === 0) return new Map();
-    const rows = await READ.run(this.database, [person.id, rooms.map(({ id }) => id)]);
-    return new Map(rows.map(({ room_id, posts }) => [room_id, posts]));
+    const rows = await OWN.run(this.database, [person.id, rooms.map(({ id }) => id)]);
+    return new Map(rows.map(({ id, ...own }) => [id, own]));
   }
 }
 
-/** @param unread posts that the actor has not read; nothing is new to visitors */
-export function roomView(actor: Actor, room: Room, locales: readonly Locale[], unread: number): RoomView {
+/** What one person has of a room. */
+export interface OwnRoom {
+  /** Posts that she has not read. */
+  unread: number;
+  level: Level | null;
+}
+
+/** @param own nothing is new to visitors */
+export function roomView(actor: Actor, room: Room, locales: readonly Locale[], own?: OwnRoom): RoomView {
   return {
     id: room.id,
     slug: room.slug,
@@ -49,7 +58,8 @@ export function roomView(actor: Actor, room: Room, locales: readonly Locale[], u
     threadCount: room.threadCount,
     postCount: room.postCount,
     lastPostAt: room.lastPostAt?.toISOString() ?? null,
-    unread: actor.signedIn ? Math.max(0, unread) : 0,
+    unread: actor.signedIn ? Math.max(0, own?.unread ?? 0) : 0,
+    level: own?.level ?? 'normal',
     lastSeq: Number(room.lastSeq),
     paceSeconds: room.paceSeconds,
     removed: excluded(actor, room),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { weight } from '../core/http/weight.schema';
 import { baseRevision, email, line, locale, prose } from '../core/http/text.schema';
+import { shownLevel } from './following/level.schema';
 import { PLACES, VISIBILITIES } from './room.entity';
 import { renderedText } from '../core/http/rendered.schema';
 
@@ -20,7 +21,13 @@ export const roomView = z
     threadCount: z.number().int(),
     postCount: z.number().int(),
     lastPostAt: z.iso.datetime().nullable(),
-    unread: z.number().int().meta({ description: 'Posts that the reader has not seen; 0 for visitors' }),
+    unread: z
+      .number()
+      .int()
+      .meta({
+        description: 'Posts that the reader has not seen, but for those of muted threads; 0 for visitors',
+      }),
+    level: shownLevel,
     lastSeq: z.number().int().meta({ description: 'Number of the newest entry of the room' }),
     paceSeconds: z
       .number()

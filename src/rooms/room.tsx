@@ -12,6 +12,8 @@ import { TitleBlock } from '../ui/parts/title-block';
 import { PageData, useThreadWords } from './live/page-data';
 import type { Presence } from './live/presence.service';
 import type { RoomPlace } from './room-frames.service';
+import { RoomLevelMenu } from './following/level-menu';
+import { ReadRoom } from './following/read-room';
 import { ReadingChoice } from './reading-choice';
 import { roomPath, threadPath } from './room-paths';
 import type { RoomView } from './room.schema';
@@ -51,7 +53,11 @@ export function RoomBody(props: RoomBodyProps) {
         })}
       >
         <RoomActs room={room} />
-        <ReadingChoice slug={room.slug} originals={originals} />
+        <div class="row row-center thread-tools">
+          <RoomLevelMenu room={room} />
+          <ReadRoom room={room} />
+          <ReadingChoice slug={room.slug} originals={originals} />
+        </div>
       </TitleBlock>
       <div class="split split-room section live-page" data-slot="page">
         <section class="stack" aria-labelledby="threads">

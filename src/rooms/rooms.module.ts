@@ -5,6 +5,7 @@ import { Config } from '../core/config/config';
 import { uploadsToDisk } from '../core/http/upload';
 import { IncomingFiles } from '../core/storage/incoming-files.service';
 import { FilesModule } from '../files/files.module';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { PartnershipsModule } from '../partnerships/partnerships.module';
 import { Authors } from './threads/authors.service';
 import { Delivery } from './live/delivery.service';
@@ -79,6 +80,12 @@ import { ThreadFrames } from './threads/thread-frames.service';
 import { ThreadThemesPages } from './themes/thread-themes.pages';
 import { ThreadsPages } from './threads/threads.pages';
 import { Threads } from './threads/threads.service';
+import { Hearers } from './following/hearers.service';
+import { LevelsController } from './following/levels.controller';
+import { LevelsPages } from './following/levels.pages';
+import { Levels } from './following/levels.service';
+import { newsNotices } from './following/news-notices';
+import { PostNews } from './following/post-news.service';
 import { RoomConsent } from '../translations/machine/room-consent';
 import { RoomConsents } from './keeping/room-consents.service';
 import { RoomTranslations } from './keeping/room-translations.service';
@@ -93,11 +100,12 @@ import { TranslationsModule } from '../translations/translations.module';
   controllers: [
     ResolutionsController,
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
+    LevelsController,
     ...[RemovalsController, RemovalsPages, MentionsController, DraftsController],
     ...[MeasuresController, ThreadClosingPages],
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages],
-    ...[RoomKeepingPages, RoomsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
+    ...[RoomKeepingPages, RoomsPages, LevelsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
     ...[PollsController, PollsPages, NewPollPages],
     ...[ReactionsController, ReactionsPages],
   ],
@@ -134,6 +142,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomConsents,
     ...[RoomKeepers, RoomPace, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
+    ...[Levels, Hearers, PostNews, ...newsNotices],
   ],
   exports: [
     Rooms,
@@ -148,6 +157,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomKeepers,
     RoomPace,
     Removals,
+    Hearers,
   ],
 })
 export class RoomsModule {}

@@ -15,6 +15,7 @@ const KEYS = {
   post_revisions: 'room_id',
   post_reactions: 'room_id',
   reading_positions: 'room_id',
+  thread_levels: 'room_id',
   journal: 'scope_id',
 };
 const TABLES = Object.keys(KEYS);
@@ -45,6 +46,11 @@ async function partition(database: DataSource): Promise<string[]> {
   const views = await database.query<{ name: string; definition: string }[]>(
     `select viewname as name, definition from pg_views where schemaname = 'public' and viewname not like 'pg\\_%'`,
   );
+  const triggers = await database.query<{ definition: string }[]>(
+    `select pg_get_triggerdef(oid) as definition from pg_trigger
+     where not tgisinternal and tgrelid::regclass::text = any($1)`,
+    [TABLES],
+  );
   for (const { owner, name } of foreign) await database.query(`alter table ${owner} drop constraint ${name}`);
   for (const { name } of functions) await database.query(`drop function ${name}`);
   await database.query('alter table threads drop constraint threads_id_key');
@@ -63,7 +69,7 @@ async function partition(database: DataSource): Promise<string[]> {
   for (const { name, definition } of views)
     await database.query(`create or replace view ${name} as ${definition}`);
   for (const table of TABLES) await database.query(`drop table ${table}_whole`);
-  for (const { definition } of functions) await database.query(definition);
+  for (const { definition } of [...functions, ...triggers]) await database.query(definition);
   const lost = [];
   for (const { owner, name, definition } of foreign) {
     if (/REFERENCES (threads|posts)\(id\)/.test(definition)) lost.push(`${owner}: ${definition}`);

@@ -67,6 +67,7 @@ export class Plans {
 /** Tables that everything people do makes longer. */
 const GROWING = new Set([
   ...['posts', 'post_revisions', 'journal', 'threads', 'thread_translations', 'reading_positions'],
+  ...['thread_levels', 'room_readings'],
   ...['people', 'sessions', 'api_tokens', 'grants', 'memberships', 'organisations'],
 ]);
 

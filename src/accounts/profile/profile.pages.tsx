@@ -69,11 +69,12 @@ export class ProfilePages {
   }
 }
 
-const valuesOf = ({ name, locale, timeZone, organisationId, readingLocales, originalsOnly }: MeView) => ({
+const valuesOf = ({ name, locale, timeZone, organisationId, readingLocales, ...me }: MeView) => ({
   name,
   locale,
   timeZone,
   organisationId: organisationId ?? '',
-  originalsOnly: originalsOnly ? 'true' : '',
+  originalsOnly: me.originalsOnly ? 'true' : '',
+  followsWhenWriting: me.followsWhenWriting ? 'true' : '',
   ...spreadReading(readingLocales),
 });

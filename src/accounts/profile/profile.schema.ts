@@ -13,6 +13,7 @@ const fields = {
   locale: locale.meta({ description: 'Language of the interface and of mails' }),
   readingLocales: readingLocales.meta({ description: 'Languages to read content in, best first' }),
   originalsOnly: z.boolean().meta({ description: 'Wants no translations' }),
+  followsWhenWriting: z.boolean().meta({ description: 'Follows threads that the person writes in' }),
   timeZone,
   organisationId,
 };
@@ -29,6 +30,7 @@ export const profileForm = z
     name: fields.name,
     locale: fields.locale,
     originalsOnly: z.literal('true').optional().transform(Boolean),
+    followsWhenWriting: z.literal('true').optional().transform(Boolean),
     timeZone,
     organisationId,
     revision: baseRevision,
@@ -46,6 +48,7 @@ export const meView = z
       .array(z.enum(LOCALES))
       .meta({ description: 'Languages to read content in, best first' }),
     originalsOnly: z.boolean().meta({ description: 'Wants no translations' }),
+    followsWhenWriting: z.boolean().meta({ description: 'Follows threads that the person writes in' }),
     timeZone: z.string().meta({ description: 'IANA name' }),
     organisationId: z.guid().nullable().meta({ description: 'Organisation that the person speaks for' }),
     revision: z.number().int().meta({ description: 'Send it back with a change' }),

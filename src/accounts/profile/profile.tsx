@@ -81,6 +81,7 @@ function ProfileForm({ me, form, organisations }: Omit<ProfilePageProps, 'passwo
         />
         <ReadingPreferences />
         <Checkbox name="originalsOnly" label={t('accounts:field.originals_only')} />
+        <Checkbox name="followsWhenWriting" label={t('accounts:field.follows_when_writing')} />
         <Hidden name="revision" value={me.revision} />
         <p>
           <Button kind="main">{t('accounts:profile.submit')}</Button>

@@ -49,7 +49,7 @@ export class ConclusionFrame {
   async page(reader: Reader, found: StandingConclusion, contents: Contents): Promise<Page> {
     const { actor, language, locales } = reader;
     const { title, body, below, refused, scripts } = contents;
-    const room = roomView(actor, found.room, locales, 0);
+    const room = roomView(actor, found.room, locales);
     const { options } = await this.frames.of(reader, room);
     const open = roomPolicy.may(actor, 'read', found.room);
     const crumbs: Crumb[] = open

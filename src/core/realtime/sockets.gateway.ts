@@ -54,10 +54,15 @@ export class Sockets implements OnGatewayInit {
     if (this.config.redisUrl) this.server.serverSideEmit('poke', scopeId);
   }
 
-  /** There is something new for these people; what, they ask for by themselves. May be lost. */
-  tell(personIds: readonly string[], name: string): void {
+  /**
+   * There is something new for these people; what, they ask for by themselves. May be lost.
+   * @param where it is, for who shows just that: ids and numbers
+   */
+  tell(personIds: readonly string[], name: string, where?: Record<string, string | number>): void {
     if (personIds.length === 0) return;
-    this.server.to(personIds.map((id) => `person:${id}`)).volatile.emit(name);
+    const windows = this.server.to(personIds.map((id) => `person:${id}`)).volatile;
+    if (where) windows.emit(name, where);
+    else windows.emit(name);
   }
 
   /** Within a second nobody hears through a session or token that has ended. */

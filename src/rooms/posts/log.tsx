@@ -3,13 +3,14 @@ import { Link } from '../../ui/parts/link';
 import { useMoments } from './moments';
 import { PostItem } from './post';
 import { threadPath } from '../room-paths';
+import { firstUnread } from '../following/first-unread';
 import type { Sitting } from '../threads/thread-reading.service';
 
 /** One page of posts; what `?before` and `?after` give at most. */
 const PAGE = 30;
 
 /** The posts of a thread with their days, the line above the unread ones, and the ways to earlier and later posts. */
-export function Log({ sitting }: { sitting: Sitting }) {
+export function Log({ sitting, unreadAfter }: { sitting: Sitting; unreadAfter: number }) {
   const { t } = useLanguage();
   const { posts, thread, earlier, later } = sitting;
   const path = threadPath(thread.id);
@@ -27,7 +28,7 @@ export function Log({ sitting }: { sitting: Sitting }) {
       )}
       <div class="log" data-slot="history" />
       <div class="log" role="log" aria-labelledby="posts" data-slot="log">
-        <Posts sitting={sitting} />
+        <Posts sitting={sitting} firstUnread={firstUnread(sitting, unreadAfter)} />
       </div>
       {later > 0 && (
         <p data-slot="later">
@@ -40,12 +41,15 @@ export function Log({ sitting }: { sitting: Sitting }) {
   );
 }
 
-function Posts({ sitting: { posts, room, thread, locales, polls } }: { sitting: Sitting }) {
+interface PostsProps {
+  sitting: Sitting;
+  firstUnread: number | undefined;
+}
+
+function Posts({ sitting: { posts, room, thread, locales, polls }, firstUnread }: PostsProps) {
   const { t } = useLanguage();
   const { dayKey, dayWords } = useMoments();
   const numbers = new Set(posts.map(({ number }) => number));
-  const firstUnread =
-    thread.readUpTo > 0 ? posts.find(({ number }) => number > thread.readUpTo)?.number : undefined;
   return (
     <>
       {posts.map((post, place) => {
@@ -60,7 +64,7 @@ function Posts({ sitting: { posts, room, thread, locales, polls } }: { sitting: 
             )}
             {post.number === firstUnread && (
               <p class="line-mark unread" id="unread">
-                {t('ui:mark.unread', { count: thread.unread })}
+                {t('ui:mark.unread', { count: thread.postCount - post.number + 1 })}
               </p>
             )}
             <PostItem

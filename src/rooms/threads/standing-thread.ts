@@ -1,6 +1,7 @@
 import { Statement } from '../../core/database/statement';
 import type { Locale } from '../../core/i18n/locales';
 import type { Theme } from '../../directory/themes';
+import type { KnownLevels, Level } from '../following/level';
 import { ROOM, toRoom, translationsOf, type RoomJson, type TranslationJson } from '../standing-room';
 import { Thread, type ThreadTranslation } from './thread.entity';
 
@@ -12,6 +13,8 @@ export interface StandingThread extends Thread {
   resolver: string | null;
   /** Number of the last post that the reader has seen; 0 for visitors. */
   readUpTo: number;
+  /** How closely the reader follows it, as far as she has chosen. */
+  levels: KnownLevels;
   /** Place in the list by newest post, exact to the microsecond. */
   cursor: string;
 }
@@ -39,6 +42,8 @@ export interface ThreadRow {
   last_post_at: Date;
   cursor: string;
   read_up_to: number | null;
+  own_level: Pick<KnownLevels, 'own' | 'byHand'> | null;
+  room_level: Level | null;
   translations: (TranslationJson & { title: string })[] | null;
   room: RoomJson;
 }
@@ -59,6 +64,10 @@ export const readThreads = <More extends object>(threads: string, rest: string, 
       to_char(thread.last_post_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor,
       (select position.last_number from reading_positions position where position.person_id = $1::uuid
          and position.room_id = thread.room_id and position.thread_id = thread.id) as read_up_to,
+      (select json_build_object('own', own.level, 'byHand', own.by_hand) from thread_levels own
+         where own.room_id = thread.room_id and own.thread_id = thread.id and own.person_id = $1::uuid) as own_level,
+      (select chosen.level from room_levels chosen
+         where chosen.room_id = thread.room_id and chosen.person_id = $1::uuid) as room_level,
       ${translationsOf('thread_translations', 'thread.id', ['title'])} as translations,
       ${[`${ROOM} as room`, ...more].join(', ')}
     from ${threads} thread
@@ -90,6 +99,7 @@ export function toThread(row: ThreadRow): StandingThread {
     lastPostAt: row.last_post_at,
     cursor: row.cursor,
     readUpTo: row.read_up_to ?? 0,
+    levels: { own: null, byHand: null, ...row.own_level, room: row.room_level },
     translations: (row.translations ?? []) as ThreadTranslation[],
     room: toRoom(row.room),
   });

@@ -124,7 +124,7 @@ export class ThreadReading {
     const last = posts.at(-1)?.number ?? 0;
     if (last > thread.readUpTo) await this.positions.advance(actor, thread, last);
     return {
-      room: roomView(actor, thread.room, locales, 0),
+      room: roomView(actor, thread.room, locales, { unread: 0, level: row.room_level }),
       thread: threadView(actor, thread, locales),
       posts: posts.map((post) => ({
         ...post,

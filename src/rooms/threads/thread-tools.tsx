@@ -4,6 +4,7 @@ import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
 import { Menu } from '../../ui/parts/menu';
 import { ReadingChoice } from '../reading-choice';
+import { ThreadLevelMenu } from '../following/level-menu';
 import { threadPath } from '../room-paths';
 import type { Sitting } from './thread-reading.service';
 import type { ThreadView } from './thread.schema';
@@ -14,6 +15,7 @@ export function ThreadTools({ sitting: { thread, room, locales } }: { sitting: S
   return (
     <div class="row row-center thread-tools">
       <div data-slot="managing">{Object.values(manages).some(Boolean) && <Manage thread={thread} />}</div>
+      <ThreadLevelMenu thread={thread} room={room} />
       <ReadingChoice slug={room.slug} originals={locales.length === 0} />
       <Announcements />
     </div>

@@ -2,13 +2,15 @@ import type { Actor } from '../../core/access/actor';
 import { rendered } from '../../core/database/rendered';
 import type { Locale } from '../../core/i18n/locales';
 import type { Reason } from '../keeping/reason.schema';
+import { effectiveLevel, levelFrom } from '../following/level';
 import type { StandingThread } from './standing-thread';
 import { threadPolicy } from './thread.policy';
 import type { ThreadView } from './thread.schema';
 
 /** A thread as one reader sees it. */
 export function threadView(actor: Actor, thread: StandingThread, locales: readonly Locale[]): ThreadView {
-  const { id, roomId, revision, openedBy, opener, lastNumber, readUpTo } = thread;
+  const { id, roomId, revision, openedBy, opener, lastNumber, readUpTo, levels } = thread;
+  const level = effectiveLevel(levels);
   return {
     id,
     roomId,
@@ -26,8 +28,10 @@ export function threadView(actor: Actor, thread: StandingThread, locales: readon
     mergedInto: thread.mergedIntoId,
     postCount: lastNumber,
     lastPostAt: thread.lastPostAt.toISOString(),
-    unread: actor.signedIn ? Math.max(0, lastNumber - readUpTo) : 0,
+    unread: actor.signedIn && level !== 'muted' ? Math.max(0, lastNumber - readUpTo) : 0,
     readUpTo,
+    level,
+    levelFrom: levelFrom(levels),
     can: threadPolicy.can(actor, thread),
   };
 }

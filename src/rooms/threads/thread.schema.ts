@@ -3,6 +3,7 @@ import { THEMES, type Theme } from '../../directory/themes';
 import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, line, locale, prose } from '../../core/http/text.schema';
 import { newPoll } from '../polls/poll.schema';
+import { shownLevel, shownLevelFrom } from '../following/level.schema';
 import { POST_LIMIT, postView } from '../posts/post.schema';
 import { hasLanguage, reasonFields, reasonOf, reasonView } from '../keeping/reason.schema';
 import { renderedText } from '../../core/http/rendered.schema';
@@ -31,8 +32,13 @@ export const threadView = z
       .meta({ description: 'The thread that all its posts went to; from there they may have gone on' }),
     postCount: z.number().int(),
     lastPostAt: z.iso.datetime(),
-    unread: z.number().int().meta({ description: 'Posts that the reader has not seen; 0 for visitors' }),
+    unread: z
+      .number()
+      .int()
+      .meta({ description: 'Posts that the reader has not seen; 0 for visitors, and when muted' }),
     readUpTo: z.number().int().meta({ description: 'Number of the last post that the reader has seen' }),
+    level: shownLevel,
+    levelFrom: shownLevelFrom,
     can: z.object({
       reply: z.boolean(),
       rename: z.boolean(),

@@ -25,10 +25,13 @@ import { Pace } from '../keeping/pace';
 import type { Sitting } from './thread-reading.service';
 import { SendingTemplate } from '../posts/sending';
 import { ThreadTools } from './thread-tools';
+import { FirstUnread } from '../following/first-unread';
 import { WayIn } from '../way-in';
 
 export interface ThreadBodyProps {
   sitting: Sitting;
+  /** Number of the last post that counts as read on this page; it may have been read further since. */
+  unreadAfter: number;
   place: RoomPlace;
   presence: Presence;
   form: FormState;
@@ -39,14 +42,14 @@ export interface ThreadBodyProps {
 
 /** A thread: what was said, who is here, and where to write. */
 export function ThreadBody(props: ThreadBodyProps) {
-  const { sitting, place, presence } = props;
+  const { sitting, unreadAfter, place, presence } = props;
   const { thread } = sitting;
   return (
     <div class="page">
       <TitleBlock
         title={thread.title.text}
         lang={thread.title.locale}
-        above={<Above sitting={sitting} place={place} presence={presence} />}
+        above={<Above {...{ sitting, unreadAfter, place, presence }} />}
       >
         <ThreadTools sitting={sitting} />
       </TitleBlock>
@@ -58,7 +61,7 @@ export function ThreadBody(props: ThreadBodyProps) {
           <div class="companions" data-slot="companions">
             {props.beside}
           </div>
-          <Log sitting={sitting} />
+          <Log sitting={sitting} unreadAfter={unreadAfter} />
           <Writing {...props} />
         </section>
         <div class="aside">
@@ -80,7 +83,9 @@ export function ThreadBody(props: ThreadBodyProps) {
   );
 }
 
-function Above({ sitting, place, presence }: Pick<ThreadBodyProps, 'sitting' | 'place' | 'presence'>) {
+type AboveProps = Pick<ThreadBodyProps, 'sitting' | 'unreadAfter' | 'place' | 'presence'>;
+
+function Above({ sitting, unreadAfter, place, presence }: AboveProps) {
   const { t } = useLanguage();
   const { room, thread } = sitting;
   return (
@@ -103,6 +108,7 @@ function Above({ sitting, place, presence }: Pick<ThreadBodyProps, 'sitting' | '
         )}
         <span data-slot="posts">{t('rooms:count.posts', { count: thread.postCount })}</span>
         {thread.unread > 0 && <span>{t('ui:mark.unread', { count: thread.unread })}</span>}
+        <FirstUnread sitting={sitting} unreadAfter={unreadAfter} />
       </span>
       <span class="dots" data-slot="marks">
         <Marks thread={thread} room={room} />

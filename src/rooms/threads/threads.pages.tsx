@@ -30,7 +30,9 @@ const id = z.guid();
 const number = z.coerce.number().int().min(0).max(2_147_483_647).optional().catch(undefined);
 const post = id.optional().catch(undefined);
 /** An address that people mistyped shows the thread all the same. */
-const threadQuery = z.object({ before: number, after: number, around: number, reply: post, quote: post });
+const threadQuery = z.object({
+  ...{ before: number, after: number, around: number, since: number, reply: post, quote: post },
+});
 type ThreadQuery = Partial<z.output<typeof threadQuery>>;
 
 /** Reading a thread and answering in it. */
@@ -139,7 +141,7 @@ export class ThreadsPages {
   private async threadPage(
     reader: Reader,
     threadId: string,
-    { before, after, around }: ThreadQuery,
+    { before, after, around, since }: ThreadQuery,
     form: FormState,
     answered?: PostView,
   ): Promise<Page> {
@@ -152,6 +154,7 @@ export class ThreadsPages {
     ]);
     const parts = {
       sitting,
+      unreadAfter: since ?? sitting.thread.readUpTo,
       place,
       presence,
       beside,

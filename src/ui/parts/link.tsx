@@ -11,6 +11,8 @@ interface LinkProps {
   lang?: string;
   current?: boolean | 'page' | 'true';
   rel?: string;
+  /** Letter that leads here together with the keys of the browser. */
+  accesskey?: string;
 }
 
 /** A link inside the hub, in the reader's language. */

@@ -1,0 +1,67 @@
+import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Actor } from '../../core/access/actor';
+import { CurrentActor, SignedIn } from '../../core/access/marks';
+import { RateLimit } from '../../core/http/rate-limit';
+import { Rooms } from '../rooms.service';
+import { ReadingPositions } from '../threads/reading-positions.service';
+import { Threads } from '../threads/threads.service';
+import { chosenRoomLevel, chosenThreadLevel, type ChosenThreadLevel } from './level.schema';
+import { Levels } from './levels.service';
+
+const id = z.guid();
+
+/** How closely the reader follows, and that she has read. */
+@ApiTags('following')
+@SignedIn()
+@RateLimit(120, 60)
+@Controller('api/v1')
+export class LevelsController {
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly threads: Threads,
+    private readonly levels: Levels,
+    private readonly positions: ReadingPositions,
+  ) {}
+
+  /** Chooses how closely you follow a thread. */
+  @Put('threads/:id/following')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async followThread(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) thread: string,
+    @Body({ schema: chosenThreadLevel }) { level }: ChosenThreadLevel,
+  ) {
+    await this.levels.chooseForThread(actor, await this.threads.place(actor, thread), level);
+  }
+
+  /** Chooses how closely you follow a room, with all its threads that have no level of their own. */
+  @Put('rooms/:id/following')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async followRoom(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) room: string,
+    @Body({ schema: chosenRoomLevel }) { level }: z.output<typeof chosenRoomLevel>,
+  ) {
+    await this.levels.chooseForRoom(actor, await this.rooms.find(actor, room), level);
+  }
+
+  /** Tells that you have read everything in a room. */
+  @Put('rooms/:id/position')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async readRoom(@CurrentActor() actor: Actor, @Param('id', { schema: id }) room: string) {
+    await this.positions.readRoom(actor, (await this.rooms.find(actor, room)).id);
+  }
+
+  /** Tells that you have read everything, in all rooms. */
+  @Put('me/position')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async readEverything(@CurrentActor() actor: Actor) {
+    await this.positions.readEverything(actor);
+  }
+}
