@@ -17,7 +17,6 @@ import { MentionsController } from './mentions/mentions.controller';
 import { MentionsReactions } from './mentions/mentions.reactions';
 import { Mentions } from './mentions/mentions.service';
 import { notice } from '../notifications/notice-kind';
-import { NotificationsModule } from '../notifications/notifications.module';
 import { PlatformsModule } from '../platforms/platforms.module';
 import { Drafts } from './drafts/drafts.service';
 import { DraftsController } from './drafts/drafts.controller';

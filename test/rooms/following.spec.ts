@@ -324,6 +324,19 @@ describe('Following', () => {
       expect(await named(anna)).toEqual(['post.answered']);
     });
 
+    it('who is called and answered and follows is told once, and not at all of what she has muted', async () => {
+      const thread = await opens(anna);
+      await follows(anna, thread, 'every_post');
+      const [first] = (await of(anna).get(`/api/v1/threads/${thread}/posts`)).body.posts;
+      const { number } = await says(bela, thread, { body: 'Is it so, @Anna?', replyToId: first.id });
+      expect(await named(anna)).toEqual(['post.mentioned']);
+      await reads(anna, thread, number);
+      expect((await told(anna)).map(({ read }) => read)).toEqual([true]);
+      await follows(anna, thread, 'muted');
+      await says(bela, thread, { body: 'And so, @Anna?' });
+      expect(await named(anna)).toEqual(['post.mentioned']);
+    });
+
     it('nobody is told who has muted the thread or the room, has read it, or wrote it', async () => {
       const thread = await opens(anna);
       const mine = await says(bela, thread);

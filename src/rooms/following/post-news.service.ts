@@ -4,6 +4,7 @@ import { Transactions } from '../../core/database/transactions';
 import type { Entry } from '../../core/journal/entry';
 import { Later } from '../../core/journal/reactions';
 import { Notifications } from '../../notifications/notifications.service';
+import { Mentions } from '../mentions/mentions.service';
 import { Hearers } from './hearers.service';
 import { Levels } from './levels.service';
 
@@ -15,7 +16,6 @@ export interface ToldPost {
   authorId: string;
   number: number;
   replyToId: string | null;
-  body: string;
 }
 
 interface Follower {
@@ -27,7 +27,7 @@ interface Follower {
 
 const POST = `
   select id, room_id as "roomId", thread_id as "threadId", author_id as "authorId", number,
-    reply_to_id as "replyToId", body
+    reply_to_id as "replyToId"
   from posts where room_id = $1 and id = $2 and withdrawn_at is null`;
 
 /** Those who follow the thread or its room and have not read the post yet. */
@@ -60,6 +60,7 @@ export class PostNews {
     private readonly notifications: Notifications,
     private readonly hearers: Hearers,
     private readonly levels: Levels,
+    private readonly mentions: Mentions,
   ) {}
 
   @Later('post.published')
@@ -68,12 +69,14 @@ export class PostNews {
       const [post] = await tx.query<[ToldPost | undefined]>(POST, [scope.id, data.postId]);
       if (!post) return;
       await this.levels.followBecauseWritten(tx, { id: post.threadId, roomId: post.roomId }, post.authorId);
-      const told = await this.tellAnswered(tx, post);
-      await this.tellFollowers(tx, post, told);
+      const called = await this.mentions.tell(tx, post);
+      const answered = await this.tellAnswered(tx, post, called);
+      await this.tellFollowers(tx, post, [...called, ...answered]);
     });
   }
 
-  private async tellAnswered(tx: EntityManager, post: ToldPost): Promise<string[]> {
+  /** @param told of this post already */
+  private async tellAnswered(tx: EntityManager, post: ToldPost, told: readonly string[]): Promise<string[]> {
     if (!post.replyToId) return [];
     const authors = await tx.query<{ id: string }[]>(
       'select author_id as id from posts where room_id = $1 and id = $2',
@@ -82,7 +85,7 @@ export class PostNews {
     const people = await this.hearers.among(
       tx,
       post,
-      authors.map(({ id }) => id),
+      authors.map(({ id }) => id).filter((id) => !told.includes(id)),
     );
     await this.notifications.tell(tx, { people, name: 'post.answered', ...newsOf(post) });
     return people;

@@ -12,12 +12,6 @@ export class MentionsReactions {
     private readonly mentions: Mentions,
   ) {}
 
-  @Later('post.published')
-  async tellFirst({ actorId, scope, data: { postId, threadId } }: Entry<'post.published'>): Promise<void> {
-    const post = { id: postId, roomId: scope.id, threadId, authorId: actorId ?? '' };
-    await this.transactions.run((tx) => this.mentions.tell(tx, post));
-  }
-
   @Later('post.edited')
   async tell({ actorId, scope, data: { postId, threadId, revision } }: Entry<'post.edited'>): Promise<void> {
     const post = { id: postId, roomId: scope.id, threadId, authorId: actorId ?? '' };

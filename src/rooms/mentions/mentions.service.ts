@@ -4,6 +4,7 @@ import { Statement } from '../../core/database/statement';
 import { Invalid } from '../../core/errors/refusal';
 import { renderMarkdown } from '../../core/markdown/markdown';
 import { Notifications } from '../../notifications/notifications.service';
+import { Hearers } from '../following/hearers.service';
 import type { Addressee } from './addressees';
 import { CalledPeople } from './called-people.service';
 import { HOSTS, SEATED } from './seated-people';
@@ -51,6 +52,7 @@ export class Mentions {
   constructor(
     private readonly people: CalledPeople,
     private readonly notifications: Notifications,
+    private readonly hearers: Hearers,
   ) {}
 
   /** A post as HTML, with those marked who are called. A text without an `@` costs nothing more. @throws Invalid */
@@ -95,15 +97,18 @@ export class Mentions {
 
   /**
    * Tells those whom the post calls since one of its revisions, and nobody whom it called before.
-   * @returns who is called, told now or before
+   * @returns who is called and may be told, now or before
    */
   async tell(tx: EntityManager, post: CallingPost, revision = 1): Promise<string[]> {
     const called = await this.called(tx, post, revision, revision);
     if (called.length === 0) return [];
     const before = revision > 1 ? await this.called(tx, post, 1, revision - 1) : [];
-    const people = called.filter((id) => id !== post.authorId && !before.includes(id));
+    const anew = called.filter((id) => !before.includes(id));
+    const people = await this.hearers.among(tx, post, anew);
+    if (people.length === 0) return [];
     await this.notifications.tell(tx, {
-      ...{ people, by: post.authorId, name: 'post.mentioned', subject: { kind: 'post', id: post.id } },
+      ...{ people, name: 'post.mentioned', subject: { kind: 'post', id: post.id } },
+      data: await placeOf(tx, post),
       cause: revision > 1 ? `mention ${post.id}` : `post ${post.id}`,
     });
     return people;
@@ -113,4 +118,13 @@ export class Mentions {
     const rows = await CALLED.run(tx, [roomId, id, from, to]);
     return rows.map(({ person_id }) => person_id);
   }
+}
+
+/** Where it stands: who has read the thread so far has read what she was told. */
+async function placeOf(tx: EntityManager, { roomId, threadId, id }: CallingPost) {
+  const [post] = await tx.query<[{ number: number }]>(
+    'select number from posts where room_id = $1 and id = $2',
+    [roomId, id],
+  );
+  return { threadId, number: post.number };
 }
