@@ -13,7 +13,7 @@ import type { Thread } from './thread.entity';
  * Moves positions forward, never back, and counts in the same statement what that adds to what was read of the rooms.
  * @param source rows of person, room, thread and number, in an order that is always the same
  */
-const moving = (source: string): string => `
+export const moving = (source: string): string => `
   with moved as (
     insert into reading_positions (person_id, room_id, thread_id, last_number) ${source}
     on conflict (person_id, room_id, thread_id) do update set last_number = excluded.last_number,

@@ -28,7 +28,8 @@ export function threadView(actor: Actor, thread: StandingThread, locales: readon
     mergedInto: thread.mergedIntoId,
     postCount: lastNumber,
     lastPostAt: thread.lastPostAt.toISOString(),
-    unread: actor.signedIn && level !== 'muted' ? Math.max(0, lastNumber - readUpTo) : 0,
+    unread:
+      actor.signedIn && level !== 'muted' && !thread.mergedIntoId ? Math.max(0, lastNumber - readUpTo) : 0,
     readUpTo,
     level,
     levelFrom: levelFrom(levels),
