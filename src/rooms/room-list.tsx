@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/parts/empty-state';
 import { Link } from '../ui/parts/link';
 import { TitleBlock } from '../ui/parts/title-block';
 import { PageData } from './live/page-data';
+import { FeedLink } from './feeds/feed-link';
 import type { RoomPlace } from './room-frames.service';
 import { RoomRow, type RowOfRoom } from './room-row';
 
@@ -36,6 +37,7 @@ export function RoomList({ rooms, mayOpen }: { rooms: ListedRoom[]; mayOpen: boo
           <Group rooms={group} />
         ))}
       </div>
+      <FeedLink page="" />
       <PageData facts={{ kind: 'rooms' }} words={{}} />
     </div>
   );

@@ -15,6 +15,7 @@ import type { RoomPlace } from './room-frames.service';
 import { RoomLevelMenu } from './following/level-menu';
 import { ReadRoom } from './following/read-room';
 import { ReadingChoice } from './reading-choice';
+import { FeedLink } from './feeds/feed-link';
 import { roomPath, threadPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { AtTheTable } from './live/table';
@@ -68,6 +69,7 @@ export function RoomBody(props: RoomBodyProps) {
         <div class="aside stack stack-wide">
           <AtTheTable presence={presence} />
           <RoomFacts room={room} place={place} />
+          {room.visibility === 'public' && <FeedLink page={roomPath(room.slug)} />}
           {props.beside}
         </div>
       </div>

@@ -31,6 +31,9 @@ import { PollsPages } from './polls/polls.pages';
 import { PollsReactions } from './polls/polls.reactions';
 import { Polls } from './polls/polls.service';
 import { Voting } from './polls/voting.service';
+import { FeedsController } from './feeds/feeds.controller';
+import { RoomFeeds } from './feeds/room-feeds.service';
+import { RoomNews } from './feeds/room-news.service';
 import { PostFrames } from './posts/post-frames.service';
 import { PostReactions } from './reactions/post-reactions.service';
 import { ReactionsController } from './reactions/reactions.controller';
@@ -106,7 +109,7 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[ResolvingPages, ThreadThemesPages],
     ...[RoomKeepingPages, RoomsPages, LevelsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
     ...[PollsController, PollsPages, NewPollPages],
-    ...[ReactionsController, ReactionsPages],
+    ...[ReactionsController, ReactionsPages, FeedsController],
   ],
   providers: [
     Rooms,
@@ -122,6 +125,7 @@ import { TranslationsModule } from '../translations/translations.module';
     PostFrames,
     PostReactions,
     ...[PostHiding, ThreadLocking],
+    ...[RoomFeeds, RoomNews],
     Authors,
     ReadingPositions,
     RoomFeed,

@@ -13,6 +13,7 @@ import { RoomBody } from './room';
 import { RoomCompanions } from './room-companion';
 import { RoomFeed } from './live/room-feed.service';
 import { RoomFrames } from './room-frames.service';
+import { feedPath } from './feeds/feed-link';
 import { RoomList } from './room-list';
 import { roomPath } from './room-paths';
 import type { RoomView } from './room.schema';
@@ -67,6 +68,7 @@ export class RoomsPages {
     }));
     return page({
       title: language.t('rooms:title'),
+      feed: { path: feedPath(''), title: language.t('rooms:title') },
       section: 'rooms',
       scripts: ['room'],
       body: <RoomList rooms={listed} mayOpen={actor.administrator} />,
@@ -124,6 +126,9 @@ export class RoomsPages {
     return page({
       ...options,
       title: room.name.text,
+      ...(room.visibility === 'public' && {
+        feed: { path: feedPath(roomPath(room.slug)), title: room.name.text },
+      }),
       scripts: ['room'],
       body: (
         <RoomBody {...{ room, place, presence, threads, next, further, filter, epoch, originals, beside }} />

@@ -14,6 +14,14 @@ const SPACE = 24 * 1024 * 1024;
 /** Milliseconds. What a page's state does not tell, such as the name of an author, may lag so much. */
 const LIFE = 30_000;
 
+export interface WrittenDocument {
+  text: string;
+  /** With its charset. */
+  type: string;
+  /** When something changed last of what it shows, if that is known. */
+  changedAt?: Date;
+}
+
 interface Held {
   state: string;
   until: number;
@@ -42,14 +50,23 @@ export class KeptPages {
   ): Promise<Page | KeptPage> {
     if (keptAs === undefined) return draw();
     const state = JSON.stringify(await readState());
-    const found = this.held.get(keptAs);
-    if (found?.state === state && performance.now() < found.until) {
-      this.held.delete(keptAs);
-      this.held.set(keptAs, found);
-      return found.page;
-    }
+    const found = this.find(keptAs, state);
+    if (found) return found;
     const page = await draw();
     return new Page({ ...page.options, keep: (html) => void this.keep(keptAs, state, html) });
+  }
+
+  /**
+   * A document that is the same for everybody: a feed.
+   * @param address its whole address, with the language
+   * @param state everything that it depends on, as it stands now
+   */
+  async orWrite(address: string, state: unknown, write: () => Promise<WrittenDocument>): Promise<KeptPage> {
+    const standing = JSON.stringify(state);
+    const found = this.find(address, standing);
+    if (found) return found;
+    const { text, type, changedAt } = await write();
+    return this.keep(address, standing, text, type, changedAt);
   }
 
   /** Names stand on many pages. */
@@ -59,16 +76,32 @@ export class KeptPages {
     this.bytes = 0;
   }
 
-  private async keep(address: string, state: string, html: string): Promise<void> {
-    const body = await compress(html, { level: LEVEL });
+  private find(address: string, state: string): KeptPage | undefined {
+    const found = this.held.get(address);
+    if (found?.state !== state || performance.now() >= found.until) return undefined;
+    this.held.delete(address);
+    this.held.set(address, found);
+    return found.page;
+  }
+
+  private async keep(
+    address: string,
+    state: string,
+    text: string,
+    type?: string,
+    changedAt?: Date,
+  ): Promise<KeptPage> {
+    const body = await compress(text, { level: LEVEL });
     const tag = `W/"${createHash('sha1').update(body).digest('base64url')}"`;
+    const page = new KeptPage(body, tag, type, changedAt);
     this.drop(address);
-    this.held.set(address, { state, until: performance.now() + LIFE, page: new KeptPage(body, tag) });
+    this.held.set(address, { state, until: performance.now() + LIFE, page });
     this.bytes += sizeOf(state, body);
     for (const oldest of this.held.keys()) {
       if (this.bytes <= SPACE) break;
       this.drop(oldest);
     }
+    return page;
   }
 
   private drop(address: string): void {

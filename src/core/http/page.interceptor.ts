@@ -9,6 +9,9 @@ import { KeptPage, Page, SeeOther } from './page';
 import { PageRenderer } from './page-renderer';
 import { addressLocale, languageOf, preferredLocale } from './request';
 
+/** Dates tell seconds: of the one that is passing nobody can say yet what it changes. Milliseconds. */
+const SETTLED = 2000;
+
 /** Turns what a page handler returns into HTML or a redirect; data passes through. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
@@ -38,9 +41,11 @@ export class PageInterceptor implements NestInterceptor {
     return html;
   }
 
-  /** There is nothing secret on a visitor's page, so its length under compression tells nothing either. */
-  private showAgain({ body, tag }: KeptPage, request: Request, response: Response): Buffer {
-    head(response).set('ETag', tag);
+  /** There is nothing secret in what visitors are sent, so its length under compression tells nothing either. */
+  private showAgain({ body, tag, type, changedAt }: KeptPage, request: Request, response: Response): Buffer {
+    head(response, type).set('ETag', tag);
+    if (changedAt && Date.now() - changedAt.getTime() > SETTLED)
+      response.set('Last-Modified', changedAt.toUTCString());
     if (!request.acceptsEncodings('gzip')) return gunzipSync(body);
     response.set('Content-Encoding', 'gzip');
     return body;
@@ -61,7 +66,7 @@ function handOver({ content, type, name }: Download, response: Response): Buffer
   return Buffer.from(content);
 }
 
-function head(response: Response): Response {
-  response.type('html').set('Cache-Control', 'private, no-cache');
+function head(response: Response, type = 'html'): Response {
+  response.type(type).set('Cache-Control', 'private, no-cache');
   return response.vary('Accept-Encoding, Cookie');
 }

@@ -58,11 +58,14 @@ export class Page {
   constructor(readonly options: PageOptions) {}
 }
 
-/** A page that was drawn for an earlier visitor: gzip of UTF-8. */
+/** A page or another document that was drawn for an earlier visitor: gzip of UTF-8. */
 export class KeptPage {
   constructor(
     readonly body: Buffer,
     readonly tag: string,
+    readonly type = 'html',
+    /** When something changed last of what it shows, if that is known. */
+    readonly changedAt?: Date,
   ) {}
 }
 

@@ -7,7 +7,7 @@ import type { Book } from '../book';
 import type { Means } from '../building/writer';
 import { emblem } from '../markup/emblem';
 import { picturesOf } from '../markup/pictures';
-import { writable } from '../markup/writable';
+import { writable } from '../../core/xml/writable';
 import { Chapters } from './chapters';
 import { field, NAMESPACES, paragraph, value, words, x } from './ooxml';
 import { numbering, Stock } from './stock';

@@ -8,7 +8,7 @@ import { BookSheets } from '../markup/book-sheets';
 import { bookStyle } from '../markup/book-style';
 import { picturesOf, type Pictures } from '../markup/pictures';
 import { Places } from '../markup/places';
-import { writable } from '../markup/writable';
+import { writable } from '../../core/xml/writable';
 import { coverDrawing } from './cover';
 import { packageDocument, type Item } from './package';
 

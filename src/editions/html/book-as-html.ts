@@ -7,7 +7,7 @@ import { BookSheets } from '../markup/book-sheets';
 import { bookStyle } from '../markup/book-style';
 import { picturesOf } from '../markup/pictures';
 import { Places } from '../markup/places';
-import { writable } from '../markup/writable';
+import { writable } from '../../core/xml/writable';
 
 /** Beyond what e-books have: a page that is read in a window, by day and by night, or printed. */
 const pageStyle = (accent: string): string => `

@@ -3,6 +3,7 @@ import { Public } from '../../core/access/marks';
 import { Config } from '../../core/config/config';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { slug as slugSchema } from '../../core/http/slug.schema';
+import { writable } from '../../core/xml/writable';
 import { block, inline, writeXml, type XmlNode } from '../../core/xml/write-xml';
 import { chapterPath, handbookPath } from './handbook-paths';
 import { HandbookReading } from './handbook-reading.service';
@@ -43,7 +44,7 @@ export class HandbookFeeds {
       inline('rights', {}, [licence]),
       ...news.map((chapter) => entry(chapter, address(chapterPath(slug, chapter.page)))),
     ]);
-    return writeXml(feed);
+    return writeXml(writable(feed));
   }
 }
 

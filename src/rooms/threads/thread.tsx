@@ -15,6 +15,7 @@ import { PostTemplate } from '../posts/post';
 import type { PostView } from '../posts/post.schema';
 import type { Presence } from '../live/presence.service';
 import type { RoomPlace } from '../room-frames.service';
+import { FeedLink } from '../feeds/feed-link';
 import { ReactionForm } from '../reactions/reacting';
 import { roomPath, threadPath } from '../room-paths';
 import { Resolution } from '../resolving/resolution';
@@ -67,6 +68,7 @@ export function ThreadBody(props: ThreadBodyProps) {
         <div class="aside">
           <div class="sticky">
             <AtTheTable presence={presence} authors={sitting.authors} />
+            {sitting.room.visibility === 'public' && <FeedLink page={threadPath(thread.id)} />}
           </div>
         </div>
       </div>

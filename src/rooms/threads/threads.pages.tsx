@@ -21,6 +21,7 @@ import { quotation } from '../posts/quotation';
 import { RoomCompanions } from '../room-companion';
 import { RoomFrames } from '../room-frames.service';
 import { postPath, roomPath, threadPath } from '../room-paths';
+import { feedPath } from '../feeds/feed-link';
 import { ThreadBody } from './thread';
 import { threadPolicy } from './thread.policy';
 import { ThreadReading, type Sitting } from './thread-reading.service';
@@ -164,6 +165,9 @@ export class ThreadsPages {
     return page({
       ...options,
       title: thread.title.text,
+      ...(room.visibility === 'public' && {
+        feed: { path: feedPath(threadPath(thread.id)), title: thread.title.text },
+      }),
       crumbs: [
         ...(options.crumbs ?? []),
         { label: room.name.text, path: roomPath(room.slug), lang: room.name.locale },

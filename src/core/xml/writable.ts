@@ -1,4 +1,4 @@
-import { isWritable, writableParts } from '../../core/xml/write-xml';
+import { isWritable, writableParts } from './write-xml';
 
 /** The same, without the characters that XML cannot hold: nobody sees them, and with them nothing can be read. */
 export function writable<Of>(value: Of): Of {
