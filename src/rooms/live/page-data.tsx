@@ -7,7 +7,7 @@ import { REACTIONS } from '../posts/post.schema';
 
 /** What the script of a room must know: where it is, and who reads. Its words stand in `words`. */
 export interface PageFacts {
-  kind: 'thread' | 'room' | 'rooms';
+  kind: 'thread' | 'room' | 'rooms' | 'writing';
   room?: string;
   thread?: string;
   epoch?: string;
@@ -15,6 +15,8 @@ export interface PageFacts {
   /** Number of the last post that the reader has seen. */
   readUpTo?: number;
   canKeep?: boolean;
+  /** The stakeholder groups for which the reader sits in the room. */
+  groups?: readonly string[];
   /** The languages that posts are wanted in, best first; none: originals only. */
   reading?: readonly Locale[];
 }
@@ -73,6 +75,11 @@ function threadWords(language: Language): Record<string, unknown> {
     reconnecting: t('rooms:live.reconnecting'),
     connected: t('rooms:live.connected'),
     gone: t('rooms:live.gone'),
+    found: forms('rooms:mention.found'),
+    left: forms('rooms:composer.left'),
+    over: forms('rooms:composer.over'),
+    ambiguous: t('rooms:mention.ambiguous', { name: '{name}' }),
+    mentioned: t('rooms:announce.mentioned', { name: '{name}' }),
     preview: t('rooms:composer.preview'),
     back: t('rooms:composer.back'),
     you: t('ui:presence.you'),

@@ -1,12 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../core/http/form';
 import { LOCALES, ownName } from '../../core/i18n/locales';
 import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
-import { described, textareaValue, useField } from '../../ui/parts/form-context';
+import { useField } from '../../ui/parts/form-context';
 import { Hidden } from '../../ui/parts/hidden';
 import { Link } from '../../ui/parts/link';
 import { AttachButton, Attaching } from './attaching';
+import { Composing, PreviewButton } from './composing';
 import type { PostView } from './post.schema';
 import { postPath, threadPath } from '../room-paths';
 
@@ -35,50 +37,16 @@ export function Composer({ threadId, form, answered }: ComposerProps) {
       }}
     >
       <Hidden name="clientId" />
-      <FormatBar />
-      <Answering threadId={threadId} answered={answered} />
-      <Text />
-      <div class="said-text preview" data-slot="preview" hidden />
+      <Text above={<Answering threadId={threadId} answered={answered} />} />
       <Attaching />
       <div class="toolbar">
         <LanguageOfPost />
         <span class="small soft fill">{t('rooms:composer.languages')}</span>
         <AttachButton />
-        <Button type="button" kind="plain" small hidden data-action="preview">
-          {t('rooms:composer.preview')}
-        </Button>
+        <PreviewButton />
         <Button kind="main">{t('rooms:composer.send')}</Button>
       </div>
     </Form>
-  );
-}
-
-function FormatBar() {
-  const { t } = useLanguage();
-  return (
-    <div
-      class="toolbar format-bar"
-      role="group"
-      aria-label={t('rooms:format.label')}
-      data-slot="format"
-      hidden
-    >
-      <button type="button" data-format="bold">
-        <b>{t('rooms:format.bold')}</b>
-      </button>
-      <button type="button" data-format="italic">
-        <i>{t('rooms:format.italic')}</i>
-      </button>
-      <button type="button" data-format="list">
-        {t('rooms:format.list')}
-      </button>
-      <button type="button" data-format="quote">
-        {t('rooms:format.quote')}
-      </button>
-      <button type="button" data-format="link">
-        {t('rooms:format.link')}
-      </button>
-    </div>
   );
 }
 
@@ -102,10 +70,9 @@ function Answering({ threadId, answered }: { threadId: string; answered?: PostVi
   );
 }
 
-function Text() {
+function Text({ above }: { above: ComponentChildren }) {
   const { t } = useLanguage();
   const facts = useField('body');
-  const lang = useField('locale').value;
   return (
     <>
       <label class="visually-hidden" for={facts.id}>
@@ -116,17 +83,12 @@ function Text() {
           {facts.errors.join(' ')}
         </p>
       )}
-      <textarea
-        id={facts.id}
-        name="body"
+      <Composing
         rows={4}
-        lang={lang}
+        lang={useField('locale').value}
         placeholder={t('rooms:composer.write')}
-        required
-        {...described(facts, false)}
-      >
-        {textareaValue(facts.value)}
-      </textarea>
+        above={above}
+      />
     </>
   );
 }

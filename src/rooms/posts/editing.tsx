@@ -7,10 +7,10 @@ import { LanguageSelect } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { Prose } from '../../ui/parts/prose';
-import { TextArea } from '../../ui/parts/text-area';
 import { WeightChoice } from '../../ui/parts/weight-choice';
 import { TitleBlock } from '../../ui/parts/title-block';
-import { POST_LIMIT, type PostView } from './post.schema';
+import { PostField, WritingData } from './composing';
+import type { PostView } from './post.schema';
 import { postPath } from '../room-paths';
 
 /** Changes the words of one's own post. */
@@ -19,16 +19,9 @@ export function EditPost({ post, form }: { post: PostView; form: FormState }) {
   return (
     <div class="page">
       <TitleBlock title={t('rooms:edit.title')} lead={t('rooms:edit.lead')} />
-      <Form action={`/posts/${post.id}/edit`} state={form} class="stack long-form">
+      <Form action={`/posts/${post.id}/edit`} state={form} class="stack long-form" data-writing="post">
         <Hidden name="revision" />
-        <TextArea
-          name="body"
-          label={t('rooms:thread.text')}
-          hint={t('rooms:composer.markdown')}
-          max={POST_LIMIT}
-          rows={10}
-          lang={post.locale}
-        />
+        <PostField />
         <LanguageSelect label={t('rooms:composer.language')} />
         <WeightChoice />
         <div class="row row-center">
@@ -36,6 +29,7 @@ export function EditPost({ post, form }: { post: PostView; form: FormState }) {
           <Link path={postPath(post.threadId, post.number)}>{t('rooms:cancel')}</Link>
         </div>
       </Form>
+      <WritingData room={post.roomId} />
     </div>
   );
 }

@@ -109,6 +109,7 @@ export class PostsPages {
       title: reader.language.t('rooms:edit.title'),
       path: `/posts/${post.id}/edit`,
       status: form.refusal?.status ?? 200,
+      scripts: ['room'],
       body: merging ? <EditMerge post={post} typed={form.values} /> : <EditPost post={post} form={form} />,
     });
   }

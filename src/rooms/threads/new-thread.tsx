@@ -7,10 +7,9 @@ import { Hidden } from '../../ui/parts/hidden';
 import { LanguageSelect } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
-import { TextArea } from '../../ui/parts/text-area';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { WeightChoice } from '../../ui/parts/weight-choice';
-import { POST_LIMIT } from '../posts/post.schema';
+import { PostField, WritingData } from '../posts/composing';
 import type { RoomView } from '../room.schema';
 import { roomPath, threadPath } from '../room-paths';
 import { ThemeBoxes } from '../themes/theme-boxes';
@@ -25,16 +24,15 @@ export function NewThread({ room, form }: { room: RoomView; form: FormState }) {
         title={t('rooms:thread.open')}
         above={<span lang={room.name.locale}>{room.name.text}</span>}
       />
-      <Form action={`${roomPath(room.slug)}/threads`} state={form} class="stack long-form">
+      <Form
+        action={`${roomPath(room.slug)}/threads`}
+        state={form}
+        class="stack long-form"
+        data-writing="thread"
+      >
         <Hidden name="clientId" />
         <Field name="title" label={t('rooms:thread.title')} hint={t('rooms:thread.title_hint')} />
-        <TextArea
-          name="body"
-          label={t('rooms:thread.text')}
-          hint={t('rooms:composer.markdown')}
-          max={POST_LIMIT}
-          rows={10}
-        />
+        <PostField />
         <LanguageSelect label={t('rooms:composer.language')} hint={t('rooms:composer.languages')} />
         <ThemeBoxes />
         <div class="row row-center">
@@ -42,6 +40,7 @@ export function NewThread({ room, form }: { room: RoomView; form: FormState }) {
           <Link path={roomPath(room.slug)}>{t('rooms:cancel')}</Link>
         </div>
       </Form>
+      <WritingData room={room.id} />
     </div>
   );
 }

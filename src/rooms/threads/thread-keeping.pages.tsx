@@ -119,6 +119,7 @@ export class ThreadKeepingPages {
       ],
       path: `${roomPath(room.slug)}/threads/new`,
       status: form.refusal?.status ?? 200,
+      scripts: ['room'],
       body: <NewThread room={room} form={form} />,
     });
   }

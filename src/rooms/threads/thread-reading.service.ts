@@ -47,6 +47,8 @@ export interface Sitting {
   resolution: PostView | undefined;
   /** Who has spoken in the thread lately, each once, in the order in which they came. */
   authors: Author[];
+  /** The stakeholder groups for which the reader sits in the room. */
+  groups: string[];
   /** The language that the reader wrote in last. */
   usualLocale: Locale | null;
   /** The languages that she wants the thread in, best first; none: originals only. */
@@ -83,13 +85,22 @@ const ORIGINALS = `(
   select originals from reading_choices
   where person_id = $1::uuid and reading_choices.room_id = thread.room_id) as originals`;
 
+/** For which stakeholder groups the reader sits there: who calls them calls her. */
+const GROUPS = `(
+  select json_agg(distinct seat.stakeholder_group_id)
+  from memberships seat join platforms platform on platform.id = seat.platform_id
+  where seat.person_id = $1::uuid and seat.state = 'member'
+    and case room.place when 'platform' then platform.id = room.platform_id
+      else platform.partnership_id = room.partnership_id end) as groups`;
+
 interface More {
+  groups: string[] | null;
   authors: Author[] | null;
   usual_locale: Locale | null;
   originals: boolean | null;
 }
 
-const OPEN = readThreads<More>('threads', 'where thread.id = $2', [AUTHORS, USUAL_LOCALE, ORIGINALS]);
+const OPEN = readThreads<More>('threads', 'where thread.id = $2', [AUTHORS, USUAL_LOCALE, ORIGINALS, GROUPS]);
 
 /** Opens a thread where a reader left it, and remembers how far she came. */
 @Injectable()
@@ -139,6 +150,7 @@ export class ThreadReading {
       resolution: await resolutionOf(this.database, thread),
       authors: row.authors ?? [],
       usualLocale: row.usual_locale,
+      groups: row.groups ?? [],
       locales,
       polls,
     };

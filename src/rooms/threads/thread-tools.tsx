@@ -57,6 +57,7 @@ function Announcements() {
       </label>
       <select class="input" id="announcements">
         <option value="polite">{t('rooms:announce.all')}</option>
+        <option value="mentions">{t('rooms:announce.mentions')}</option>
         <option value="off">{t('rooms:announce.none')}</option>
       </select>
     </span>

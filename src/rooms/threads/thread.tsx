@@ -188,12 +188,17 @@ function Kept({ text }: { text: string }) {
   );
 }
 
-function ThreadData({ sitting: { room, thread, posts, epoch, lastSeq, locales } }: { sitting: Sitting }) {
+function ThreadData({
+  sitting: { room, thread, posts, epoch, lastSeq, locales, groups },
+}: {
+  sitting: Sitting;
+}) {
   const words = useThreadWords();
   const facts = {
     ...{ kind: 'thread' as const, room: room.id, thread: thread.id, epoch, last: lastSeq },
     readUpTo: Math.max(thread.readUpTo, posts.at(-1)?.number ?? 0),
     canKeep: room.can.keep,
+    groups,
     reading: locales,
   };
   return <PageData facts={facts} words={words} />;

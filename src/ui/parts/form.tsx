@@ -21,6 +21,8 @@ interface FormProps {
   /** It has a field for a file. */
   files?: boolean;
   'data-script'?: string;
+  /** A post is written in it: what the script of rooms calls it. */
+  'data-writing'?: 'thread' | 'post';
 }
 
 /** Everything that changes state goes through here: it carries the session's token. */

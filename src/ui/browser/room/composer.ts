@@ -1,26 +1,33 @@
 import { data } from './data';
 import { Attachments } from './attachments';
-import { formatText } from './format';
-import { keep, kept } from './kept';
-import { Preview } from './preview';
+import { Draft, draftName, type Written } from './draft';
 import { goTo } from './scrolling';
 import { part, slot } from './slots';
 import type { Uploaded } from '../files/upload';
 import type { Unsent } from './outbox';
 import { readPage } from './wire';
+import { WritingPlace } from './writing';
 
 /** "Is writing" is told at most this often. Milliseconds. */
 const PACE = 3000;
-const DRAFT = `draft ${data.person?.id} ${data.thread}`;
 
 /** Where one writes: keeps the draft, answers and quotes in place, and hands over what is to be sent. */
 export class Composer {
   private readonly form = document.getElementById('write') as HTMLFormElement;
-  private readonly text = this.form.querySelector('textarea')!;
-  private readonly language = this.form.querySelector<HTMLSelectElement>('select[name="locale"]')!;
-  private readonly replyTo = this.form.querySelector<HTMLInputElement>('[name="replyToId"]')!;
-  private readonly preview = new Preview(this.form, this.text);
+  private readonly place = new WritingPlace(this.form);
+  private readonly text = this.place.text;
+  private readonly language = this.place.language;
   private readonly attachments = new Attachments(this.form);
+  private answered: Written['replyTo'] = this.answeredOnPage();
+  private readonly draft = new Draft({
+    path: `/api/v1/threads/${data.thread}/draft`,
+    name: draftName(data.thread),
+    read: () => ({ body: this.text.value, locale: this.language.value, replyTo: this.answered }),
+    show: ({ body, locale, replyTo }) => {
+      this.place.show(body, locale);
+      this.answer(replyTo ?? this.answered);
+    },
+  });
   private told = 0;
   private sending = false;
 
@@ -28,29 +35,24 @@ export class Composer {
     private readonly send: (unsent: Unsent) => void,
     private readonly writing: () => void,
   ) {
-    this.text.value ||= kept<string>(DRAFT) ?? '';
     this.text.addEventListener('input', () => this.typed());
-    this.text.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
-    });
+    this.language.addEventListener('change', () => this.draft.changed());
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.submit();
     });
-    this.language.addEventListener('change', () => (this.text.lang = this.language.value));
-    formatText(part('format', this.form), this.text);
     document.addEventListener('click', (event) => this.clicked(event));
   }
 
   private typed(): void {
-    keep(DRAFT, this.text.value || undefined);
+    this.draft.changed();
     if (!this.text.value || Date.now() - this.told < PACE) return;
     this.told = Date.now();
     this.writing();
   }
 
   private submit(): void {
-    this.preview.close();
+    this.place.preview.close();
     if (!this.text.value.trim()) this.text.focus();
     else if (this.attachments.none) this.sendWith([]);
     else if (!this.sending) void this.sendWithAll();
@@ -70,14 +72,14 @@ export class Composer {
       clientId: uuid(),
       body,
       locale: this.language.value,
-      replyToId: this.replyTo.value,
+      replyToId: this.answered?.id ?? '',
       fileIds: files.map(({ id }) => id),
       fileNames: files.map(({ name }) => name),
     });
     this.attachments.clear();
     this.text.value = '';
-    keep(DRAFT, undefined);
-    this.answer();
+    this.answer(null);
+    this.draft.clear();
     this.text.focus();
   }
 
@@ -88,20 +90,30 @@ export class Composer {
     const article = link?.closest<HTMLElement>('.post');
     if (!link || !['reply', 'quote', 'not-answering'].includes(act ?? '')) return;
     event.preventDefault();
-    this.answer(article);
+    this.answer(answeredBy(article));
+    this.draft.changed();
     if (act === 'quote') this.quote(link.href).catch(() => location.assign(link.href));
     else this.goToText();
   }
 
-  /** Says whom the next post answers; nobody without an article. */
-  private answer(article?: HTMLElement | null): void {
+  /** Says whom the next post answers. */
+  private answer(to: Written['replyTo']): void {
+    this.answered = to;
     const line = part('answering', this.form);
-    line.hidden = !article;
-    this.replyTo.value = article?.dataset['post'] ?? '';
+    line.hidden = !to;
     const link = line.querySelector('a')!;
-    const who = article?.querySelector('.who')?.textContent ?? '';
-    link.textContent = article ? `${who}, ${article.dataset['number']}` : '';
-    link.href = article ? `#${article.id}` : '';
+    link.textContent = to ? `${to.author}, ${to.number}` : '';
+    const near = to && document.getElementById(`post-${to.number}`);
+    const far = `${data.base}/threads/${data.thread}?around=${to?.number}`;
+    link.href = to ? `${near ? '' : far}#post-${to.number}` : '';
+  }
+
+  /** The page may come with an answer begun, as after a click without this script. */
+  private answeredOnPage(): Written['replyTo'] {
+    const id = this.form.querySelector<HTMLInputElement>('[name="replyToId"]')!.value;
+    const words = part('answering', this.form).querySelector('a')!.textContent;
+    const [, author = '', number] = /^(.*), (\d+)$/.exec(words) ?? [];
+    return id ? { id, author, number: Number(number) } : null;
   }
 
   /** The page for readers without scripts has the quotation ready. */
@@ -119,6 +131,12 @@ export class Composer {
     this.text.focus();
     this.text.setSelectionRange(this.text.value.length, this.text.value.length);
   }
+}
+
+function answeredBy(article: HTMLElement | null | undefined): Written['replyTo'] {
+  const { post: id, number } = article?.dataset ?? {};
+  const author = article?.querySelector('.who')?.textContent ?? '';
+  return id ? { id, number: Number(number), author } : null;
 }
 
 /** A closed thread has no composer; reopened, it has one again. */

@@ -1,12 +1,14 @@
 /** What the server says of the page to its script. */
 export interface PageData {
-  kind: 'thread' | 'room' | 'rooms';
+  kind: 'thread' | 'room' | 'rooms' | 'writing';
   room: string;
   thread: string;
   epoch: string;
   last: number;
   readUpTo: number;
   canKeep: boolean;
+  /** The stakeholder groups of the reader in the room. */
+  groups: string[];
   /** The languages that posts are wanted in, best first; none: originals only. */
   reading: string[];
   locale: string;
@@ -34,6 +36,12 @@ interface Words {
   reconnecting: string;
   connected: string;
   gone: string;
+  /** How many were found for a name that is being typed. */
+  found: Forms;
+  left: Forms;
+  over: Forms;
+  ambiguous: string;
+  mentioned: string;
   preview: string;
   back: string;
   you: string;

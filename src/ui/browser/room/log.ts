@@ -18,6 +18,8 @@ export class Log {
   /** Numbers of posts that came while the reader was elsewhere. */
   private unseen: number[] = [];
   private voice = 'polite';
+  /** Of new posts only those are read out that call the reader. */
+  tellsMentions = false;
 
   /** @param arrived hears of every post that was drawn, in whatever way */
   constructor(private readonly arrived: (article: HTMLElement) => void) {
@@ -76,8 +78,9 @@ export class Log {
 
   /** Whether new posts are read out. */
   announce(voice: string): void {
-    this.voice = voice;
-    this.log.ariaLive = voice;
+    this.tellsMentions = voice === 'mentions';
+    this.voice = this.tellsMentions ? 'off' : voice;
+    this.log.ariaLive = this.voice;
   }
 
   /** What changes now is not news and is not read out. */

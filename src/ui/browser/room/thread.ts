@@ -2,7 +2,8 @@ import { chooseAnnouncements } from './announcements';
 import { carrySelection } from './concluding';
 import { Composer, showComposer } from './composer';
 import { Connection } from './connection';
-import { counted, data } from './data';
+import { counted, data, fill } from './data';
+import { callsMe } from './mentions';
 import { Feed } from './feed';
 import { swap } from './lists';
 import { Log } from './log';
@@ -51,10 +52,11 @@ export function liveThread(): void {
       startOver: () => log.renew(),
     },
   );
-  function showPost(post: Post): void {
+  function showPost(post: Post, isNew: boolean): void {
     const mine = outbox?.has(post.clientId) ?? false;
     typing.stopped(post.author.id);
     log.show(post, mine, () => outbox?.arrived(post.clientId));
+    if (log.tellsMentions && isNew && callsMe(post.html)) status.say(spoken(post));
   }
 
   const connection = new Connection(feed, {
@@ -82,11 +84,17 @@ export function liveThread(): void {
 /** What the head of the page says. */
 const STANDING = ['thread.resolved', 'thread.unresolved', 'thread.themed'];
 
+/** A post that calls the reader, as it is read out to who wants to hear of no other. */
+function spoken({ author, html }: Post): string {
+  const words = new DOMParser().parseFromString(html, 'text/html').body.textContent;
+  return `${fill(data.words.mentioned, { name: author.name })} ${words}`;
+}
+
 /** What one entry changes on the page. Those of other threads change nothing here, and neither do posts that have left. */
-function applyEntry(entry: Entry, showPost: (post: Post) => void, renew: () => void): void {
+function applyEntry(entry: Entry, showPost: (post: Post, isNew: boolean) => void, renew: () => void): void {
   if (entry.name === 'room.pace_set') setTimeout(() => void swap('pace'), Math.random() * SPREAD);
   if (entry.threadId !== data.thread) return;
-  if (entry.post?.threadId === data.thread) showPost(entry.post);
+  if (entry.post?.threadId === data.thread) showPost(entry.post, entry.name === 'post.published');
   if (entry.name.startsWith('reaction.')) showReaction(entry);
   if (entry.thread) showThread(entry.thread);
   if (entry.name === 'thread.closed' || entry.name === 'thread.reopened') {
