@@ -584,6 +584,13 @@ describe('Polls', () => {
       expect((await author.get(`/en/polls/${pollId}/part`)).status).toBe(404);
     });
 
+    it('stands on the traceable path, so that whoever cites it leads to its result', async () => {
+      const poll = await aPoll();
+      const path = await author.get(`/en/path/poll/${poll.id}`);
+      expect(path.status).toBe(200);
+      expect(path.text).toContain(`/en/polls/${poll.id}`);
+    });
+
     it('gives the part of a page that a script renews, and nothing around it', async () => {
       const poll = await aPoll();
       for (const client of [author, new TestClient(hub), new TestClient(hub)]) {

@@ -3,6 +3,7 @@ import type { Key } from '../../core/i18n/keys';
 const WORDS = {
   post: 'evidence:kind.post',
   thread: 'evidence:kind.thread',
+  poll: 'evidence:kind.poll',
   conclusion: 'evidence:kind.conclusion',
   practice: 'evidence:kind.practice',
   question: 'evidence:kind.question',

@@ -21,9 +21,9 @@ export function PollBody({ poll, votes, form }: PollBodyProps) {
   const refused = form.refusal && form.problems.length === 0;
   return (
     <div class="page">
-      <TitleBlock title={t('rooms:poll.name')} />
+      <TitleBlock title={poll.question.text} lang={poll.question.locale} />
       {refused && <Notice kind="red">{t(form.refusal!.key, form.refusal!.values)}</Notice>}
-      <div class="stack stack-wide measure">
+      <div class="stack stack-wide long-form">
         <PollPart poll={poll} form={form} whole />
         <Reasons votes={votes} />
         <Voters poll={poll} votes={votes} />
@@ -64,7 +64,9 @@ function Voters({ poll, votes: { votes, next } }: Pick<PollBodyProps, 'poll' | '
       <ul class="list list-close">
         {votes.map(({ person, choices }) => (
           <li>
-            {person.name}: <Chosen poll={poll} choices={choices} />
+            <span>
+              {person.name}: <Chosen poll={poll} choices={choices} />
+            </span>
           </li>
         ))}
       </ul>

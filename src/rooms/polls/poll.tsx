@@ -18,14 +18,20 @@ interface PollPartProps {
 /** A poll: what is asked, how it stands, and where one votes. The script knows its parts by `data-slot`. */
 export function PollPart({ poll, form = freshForm(), whole = false }: PollPartProps) {
   const { id, question, can } = poll;
-  const Heading = whole ? 'h2' : 'h4';
   return (
-    <div class="poll" role="group" aria-labelledby={`poll-${id}`} data-poll={id}>
+    <div
+      class="poll"
+      role="group"
+      {...(whole ? { 'aria-label': question.text } : { 'aria-labelledby': `poll-${id}` })}
+      data-poll={id}
+    >
       <div data-slot="poll-head">
         <Rules poll={poll} />
-        <Heading class="said" id={`poll-${id}`} lang={question.locale}>
-          {question.text}
-        </Heading>
+        {!whole && (
+          <h4 class="said" id={`poll-${id}`} lang={question.locale}>
+            {question.text}
+          </h4>
+        )}
         <Marks poll={poll} />
       </div>
       <div data-slot="poll-result">

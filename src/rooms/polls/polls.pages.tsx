@@ -53,7 +53,7 @@ export class PollsPages {
     @Param('id', { schema: id }) pollId: string,
     @Query({ schema: window }) { after }: z.output<typeof window>,
   ): Promise<Page> {
-    const poll = await this.polls.view(reader.actor, pollId, reader.locales);
+    const poll = await this.polls.read(reader, pollId);
     return this.pollPage(reader, poll, freshForm(), after);
   }
 
@@ -64,7 +64,7 @@ export class PollsPages {
     @CurrentReader() reader: Reader,
     @Param('id', { schema: id }) pollId: string,
   ): Promise<Page | KeptPage> {
-    const read = () => this.polls.view(reader.actor, pollId, reader.locales);
+    const read = () => this.polls.read(reader, pollId);
     return this.kept.orDraw(
       reader,
       async () => [await read()],
@@ -92,7 +92,7 @@ export class PollsPages {
         });
       return act;
     });
-    const poll = await this.polls.view(actor, pollId, reader.locales);
+    const poll = await this.polls.read(reader, pollId);
     if (!answer.done) return this.pollPage(reader, poll, answer.form);
     const taken = answer.result === 'take_back';
     return seeOther(
@@ -110,7 +110,7 @@ export class PollsPages {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const answer = await attempt(nothing, body, () => this.keeping.close(reader.actor, pollId));
-    const poll = await this.polls.view(reader.actor, pollId, reader.locales);
+    const poll = await this.polls.read(reader, pollId);
     if (!answer.done) return this.pollPage(reader, poll, answer.form);
     return seeOther(pollPath(pollId), 'rooms:poll.notice.closed');
   }

@@ -21,7 +21,7 @@ export class PollsReactions {
          union
          select post.author_id from polls poll
          join posts post on post.room_id = poll.room_id and post.id = poll.post_id
-         where poll.room_id = $1 and poll.id = $2`,
+         where poll.room_id = $1 and poll.id = $2 and post.withdrawn_at is null`,
         [scope.id, pollId],
       );
       await this.notifications.tell(tx, {

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { NotFound } from '../../core/errors/refusal';
+import type { Reader } from '../../core/http/reader';
 import type { Locale } from '../../core/i18n/locales';
+import { chosenLocales, ReadingChoices } from '../reading-choices.service';
 import { PollClosing } from './poll-closing.service';
 import { pollPolicy } from './poll.policy';
 import type { PollReason, PollView, VoteList } from './poll.schema';
@@ -21,6 +23,7 @@ export class Polls {
   constructor(
     private readonly database: DataSource,
     private readonly closing: PollClosing,
+    private readonly choices: ReadingChoices,
   ) {}
 
   /** @throws NotFound also when the actor may not read the room, or the post is withdrawn or hidden */
@@ -32,6 +35,13 @@ export class Polls {
 
   async view(actor: Actor, id: string, locales: readonly Locale[]): Promise<PollView> {
     return pollView(actor, await this.find(actor, id), locales);
+  }
+
+  /** In the languages that she has chosen for its room. */
+  async read(reader: Reader, id: string): Promise<PollView> {
+    const poll = await this.find(reader.actor, id);
+    const originals = await this.choices.of(reader.actor, poll.roomId);
+    return pollView(reader.actor, poll, chosenLocales(reader, originals));
   }
 
   /** Those of posts of one room that the actor is known to read, by their ids. */

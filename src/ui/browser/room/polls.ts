@@ -1,3 +1,4 @@
+import { castVote } from './poll-vote';
 import { data } from './data';
 import { slot } from './slots';
 import { readPage } from './wire';
@@ -14,7 +15,15 @@ export class Polls {
   private readonly waiting = new Set<string>();
 
   /** @param quietly changes what is no news to be read out */
-  constructor(private readonly quietly: (change: () => void) => void) {}
+  constructor(private readonly quietly: (change: () => void) => void) {
+    document.addEventListener('submit', (event) => {
+      const form = event.target as HTMLFormElement;
+      const poll = form.closest<HTMLElement>('[data-slot="poll-vote"]')?.closest<HTMLElement>('.poll');
+      if (!poll) return;
+      event.preventDefault();
+      void this.vote(poll, form, event.submitter);
+    });
+  }
 
   /** Something has happened to it. Those that stand elsewhere are not asked for. */
   changed(id: string): void {
@@ -36,15 +45,23 @@ export class Polls {
     if (id && place.childElementCount === 0) this.changed(id);
   }
 
-  private async renew(id: string): Promise<void> {
+  private async vote(poll: HTMLElement, form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    const id = poll.dataset['poll'] ?? '';
+    if (await castVote(id, form, submitter)) await this.renew(id, poll);
+  }
+
+  /** @param own in which the reader has just voted: there all is new, and she goes on where she was */
+  private async renew(id: string, own?: HTMLElement): Promise<void> {
     const page = await readPage(`${data.base}/polls/${id}/part`).catch(() => undefined);
     const fresh = page?.querySelector<HTMLElement>('.poll');
     if (!fresh) return;
     for (const place of places(id))
       this.quietly(() => {
         const known = place.querySelector<HTMLElement>('.poll');
-        if (known) bring(known, fresh.cloneNode(true) as HTMLElement);
-        else place.replaceChildren(fresh.cloneNode(true));
+        const copy = fresh.cloneNode(true) as HTMLElement;
+        if (known && known !== own) bring(known, copy);
+        else place.replaceChildren(copy);
+        if (known && known === own) toVote(copy);
       });
   }
 }
@@ -52,6 +69,11 @@ export class Polls {
 const places = (id: string): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>(`[data-slot="poll"][data-poll="${CSS.escape(id)}"]`),
 ];
+
+const toVote = (poll: HTMLElement): void =>
+  slot('poll-vote', poll)
+    ?.querySelector<HTMLElement>('summary, button[value="vote"]')
+    ?.focus({ preventScroll: true });
 
 /** Part by part, so that those that have not changed are left alone. */
 function bring(known: HTMLElement, fresh: HTMLElement): void {
