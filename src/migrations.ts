@@ -56,6 +56,7 @@ import { Pace1795700007200 } from './rooms/keeping/pace.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Moderation1795700006000 } from './moderation/moderation.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
+import { Moving1795700005100 } from './rooms/moving/moving.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
 import { Reactions1795700003000 } from './rooms/reactions/reactions.migrations';
@@ -118,6 +119,7 @@ export const migrations: MigrationClass[] = [
   Exclusions1795700007000,
   Removals1795700007100,
   ThreadStates1795700005000,
+  Moving1795700005100,
   Mentions1795700002000,
   Polls1795700004000,
   Drafts1795700002100,

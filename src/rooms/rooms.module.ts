@@ -74,6 +74,15 @@ import { ThreadLocking } from './threads/thread-locking.service';
 import { ThreadReading } from './threads/thread-reading.service';
 import { ThreadTexts } from './threads/thread.texts';
 import { ThreadsController } from './threads/threads.controller';
+import { Carrying } from './moving/carrying.service';
+import { MovingController } from './moving/moving.controller';
+import { MovingPages } from './moving/moving.pages';
+import { SplittingPages } from './moving/splitting.pages';
+import { OpenRooms } from './moving/open-rooms.service';
+import { Replies } from './moving/replies.service';
+import { Splitting } from './moving/splitting.service';
+import { ThreadMoves } from './moving/thread-moves.service';
+import { SearchModule } from '../search/search.module';
 import { Resolving } from './resolving/resolving.service';
 import { ResolutionsController } from './resolving/resolutions.controller';
 import { ResolvingPages } from './resolving/resolving.pages';
@@ -97,16 +106,17 @@ import { TranslationsModule } from '../translations/translations.module';
   imports: [
     DiscoveryModule,
     ...[PartnershipsModule, PlatformsModule, TranslationsModule, FilesModule, NotificationsModule],
+    SearchModule,
     MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
   ],
   controllers: [
-    ResolutionsController,
+    ...[ResolutionsController, MovingController],
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
     LevelsController,
     ...[RemovalsController, RemovalsPages, MentionsController, DraftsController],
     ...[MeasuresController, ThreadClosingPages],
     // `rooms/new` is asked for before `rooms/:slug`.
-    ...[ResolvingPages, ThreadThemesPages],
+    ...[ResolvingPages, ThreadThemesPages, MovingPages, SplittingPages],
     ...[RoomKeepingPages, RoomsPages, LevelsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
     ...[PollsController, PollsPages, NewPollPages],
     ...[ReactionsController, ReactionsPages, FeedsController],
@@ -119,6 +129,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomTranslations,
     Threads,
     ...[Resolving, ThreadThemes, ThreadFrames],
+    ...[Carrying, ThreadMoves, Splitting, Replies, OpenRooms],
     ThreadReading,
     Posts,
     Publishing,

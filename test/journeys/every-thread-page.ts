@@ -25,6 +25,9 @@ export async function threadPages(hub: TestHub): Promise<Stop[]> {
        where rooms.slug = 'npd-it' and last_number > 1 order by last_post_at limit 1) returning id`,
     )
     .then(([rows]) => rows as unknown as [{ id: string }]);
+  const [other] = await hub.database.query<[{ id: string }]>(
+    `select id from rooms where slug = 'npd-si-forum'`,
+  );
   const thread = `/threads/${post.thread}`;
   return [
     { name: 'a resolved thread', path: `/threads/${resolved.id}` },
@@ -33,6 +36,11 @@ export async function threadPages(hub: TestHub): Promise<Stop[]> {
     { name: 'resolving a thread', path: `${thread}/resolve`, as: 'host.si' },
     { name: 'resolving a thread, refused', path: `${thread}/resolve`, as: 'host.si', act: sendEmpty },
     { name: 'resolving a thread by a post', path: `${thread}/resolve?post=${post.id}`, as: 'host.si' },
+    { name: 'splitting a thread, refused', path: `${thread}/split`, as: 'host.si', act: sendEmpty },
+    { name: 'splitting a thread from a post on', path: `${thread}/split?from=2`, as: 'host.si' },
+    { name: 'merging threads, refused', path: `${thread}/merge`, as: 'host.si', act: sendEmpty },
+    { name: 'moving a thread', path: `${thread}/move`, as: 'host.si' },
+    { name: 'who reads where a thread goes', path: `${thread}/move?room=${other.id}`, as: 'host.si' },
     { name: 'themes of a thread', path: `${thread}/themes`, as: 'host.si' },
   ];
 }

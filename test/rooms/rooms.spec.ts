@@ -60,6 +60,9 @@ describe('Rooms by HTTP', () => {
         resolve: false,
         unresolve: false,
         theme: false,
+        move: false,
+        split: false,
+        merge: false,
       });
       expect((await entries(visitor)).entries.map(({ name }) => name)).toEqual([
         'thread.opened',

@@ -5,6 +5,9 @@ import type { TestClient } from './client';
 import type { TestHub } from './hub';
 import { ask, openSocket } from './socket';
 
+/** Too much changes with these: what is shown is loaded anew (docs/realtime.md). */
+const MOVES = ['thread.moved', 'thread.split', 'thread.merged'];
+
 type Shown = Record<string, unknown>;
 
 interface Contents {
@@ -22,7 +25,8 @@ export class OpenPage {
   private readonly feed = new Feed(
     { epoch: '', last: 0 },
     {
-      apply: ({ post, thread }) => {
+      apply: ({ name, post, thread }) => {
+        if (MOVES.includes(name)) return this.feed.anew();
         if (post) this.contents.posts.set(post.id, { ...post });
         if (!thread) return;
         const { original: _, ...shown } = thread;
@@ -121,6 +125,9 @@ export class OpenPage {
 }
 
 const ordered = ({ posts, threads }: Contents): object => ({
-  posts: [...posts.values()].sort((one, other) => Number(one['seq']) - Number(other['seq'])),
+  posts: [...posts.values()].sort(
+    (one, other) =>
+      Number(one['seq']) - Number(other['seq']) || String(one['id']).localeCompare(String(other['id'])),
+  ),
   threads: [...threads.values()].sort((one, other) => String(one['id']).localeCompare(String(other['id']))),
 });

@@ -28,7 +28,8 @@ export class Passages {
   /** The post of this number in a thread, for who may read that. */
   async numbered(threadId: string, number: number): Promise<string | null> {
     const [post] = await this.database.query<[{ id: string }?]>(
-      'select id from posts where thread_id = $1 and number = $2 and withdrawn_at is null',
+      `select post.id from posts stood join posts post on post.id = coalesce(stood.moved_to_id, stood.id)
+       where stood.thread_id = $1 and stood.number = $2 and post.withdrawn_at is null`,
       [threadId, number],
     );
     return post?.id ?? null;

@@ -4,7 +4,7 @@ import { pathPath } from '../../evidence/evidence-paths';
 import { Link } from '../../ui/parts/link';
 import { Seat } from '../../ui/parts/seat';
 import { Reacting } from '../reactions/reacting';
-import { postPath, threadPath } from '../room-paths';
+import { currentPath, postPath, threadPath } from '../room-paths';
 import type { Shape, Words } from './post-shape';
 import { Said } from './said';
 
@@ -128,7 +128,7 @@ function Tombstone({ shape: { gone, blank }, words }: PartProps) {
       )}
       {(gone === 'moved' || blank) && (
         <p class="tombstone" data-slot="moved">
-          <Link path={postPath(words.movedThread, words.movedNumber)}>{t('rooms:post.moved')}</Link>
+          <Link path={currentPath(words.moved)}>{t('rooms:post.moved')}</Link>
         </p>
       )}
     </>
@@ -136,7 +136,18 @@ function Tombstone({ shape: { gone, blank }, words }: PartProps) {
 }
 
 function Foot({
-  shape: { canReply, canEdit, canWithdraw, canReport, canHide, canConclude, canResolve, edited, cited },
+  shape: {
+    canReply,
+    canEdit,
+    canWithdraw,
+    canReport,
+    canHide,
+    canConclude,
+    canResolve,
+    canSplit,
+    edited,
+    cited,
+  },
   words: { id, thread, number, ...words },
 }: PartProps) {
   const { t } = useLanguage();
@@ -159,6 +170,13 @@ function Foot({
           name="resolve"
           path={`${threadPath(thread)}/resolve?post=${id}`}
           words={t('rooms:resolve.by_this')}
+        />
+      )}
+      {canSplit && (
+        <Act
+          name="split"
+          path={`${threadPath(thread)}/split?from=${number}`}
+          words={t('rooms:split.from_here')}
         />
       )}
       {canReport && <Act name="report" path={`/posts/${id}/report`} words={t('rooms:post.report')} />}

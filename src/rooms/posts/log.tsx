@@ -72,6 +72,7 @@ function Posts({ sitting: { posts, room, thread, locales, polls }, firstUnread }
               canReply={thread.can.reply}
               canConclude={room.can.keep && !room.archived}
               canResolve={thread.can.resolve}
+              canSplit={thread.can.split}
               near={(number) => numbers.has(number)}
               locales={locales}
               poll={polls.get(post.pollId ?? '')}

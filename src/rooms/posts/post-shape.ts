@@ -24,6 +24,8 @@ export interface Shape {
   canConclude: boolean;
   /** May say that it resolves the thread. */
   canResolve: boolean;
+  /** Keeps order: can make a thread of what stands from here on. */
+  canSplit: boolean;
   /** Can say something to it with one click; otherwise sees what others said. */
   canReact: boolean;
   /** Somebody has. */
@@ -66,7 +68,7 @@ export type Words = Record<
       | 'pollId'
     )
   | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
-  | ('answered' | 'answeredNumber' | 'edited' | 'cited' | 'movedThread' | 'movedNumber')
+  | ('answered' | 'answeredNumber' | 'edited' | 'cited' | 'moved')
   | `${ReactionKind}${'Pressed' | 'Count' | 'Act'}`,
   string
 >;

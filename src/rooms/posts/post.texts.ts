@@ -42,13 +42,18 @@ export class PostTexts extends TextKind {
     return postPolicy.readable(actor, 'room');
   }
 
-  /** As its number in its thread, however it is written. */
+  /** As its number in its thread, however it is written; also where it has gone from there. */
   override at({ pathname, searchParams, hash }: Pick<URL, 'pathname' | 'searchParams' | 'hash'>) {
     const thread = /^\/threads\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(pathname)?.[1];
     const number =
       /^#post-(\d{1,9})$/.exec(hash)?.[1] ?? /^\d{1,9}$/.exec(searchParams.get('around') ?? '')?.[0];
     if (!thread || !number) return undefined;
-    return { where: 'owner.thread_id = $1::uuid and owner.number = $2::int', values: [thread, number] };
+    return {
+      where: `owner.id = (
+        select coalesce(stood.moved_to_id, stood.id) from posts stood
+        where stood.thread_id = $1::uuid and stood.number = $2::int)`,
+      values: [thread, number],
+    };
   }
 
   override derived(text: Text, { body }: Strings) {

@@ -19,6 +19,7 @@ interface PostProps {
   canReply: boolean;
   canConclude: boolean;
   canResolve: boolean;
+  canSplit: boolean;
   /** Whether the post of this number stands on the same page. */
   near: (number: number) => boolean;
   /** The languages that the reader wants it in, best first; none: originals only. */
@@ -28,7 +29,16 @@ interface PostProps {
 }
 
 /** One post of a thread. */
-export function PostItem({ post, canReply, canConclude, canResolve, near, locales, poll }: PostProps) {
+export function PostItem({
+  post,
+  canReply,
+  canConclude,
+  canResolve,
+  canSplit,
+  near,
+  locales,
+  poll,
+}: PostProps) {
   const { person } = useReading();
   const translation = shownTranslation(post, locales);
   const words = { ...useWords(post, translation), poll: usePollAsHtml(poll) };
@@ -48,6 +58,7 @@ export function PostItem({ post, canReply, canConclude, canResolve, near, locale
     canHide: post.can.hide,
     canConclude,
     canResolve,
+    canSplit: canSplit && post.number > 1,
     polled: poll !== undefined,
     canReact: post.can.react,
     reacted: post.reactions.length > 0,
@@ -108,8 +119,7 @@ function useWords(
     organisationLocale: organisation?.locale ?? '',
     answered: replyTo ? `${replyTo.author}, ${replyTo.number}` : '',
     answeredNumber: String(replyTo?.number ?? ''),
-    movedThread: post.movedTo?.threadId ?? '',
-    movedNumber: String(post.movedTo?.number ?? ''),
+    moved: post.movedTo?.id ?? '',
     edited: post.editedAt
       ? language.t('rooms:post.edited', { when: shortly(post.editedAt, post.publishedAt) })
       : '',
@@ -136,7 +146,7 @@ const BLANK: Omit<Words, 'thread'> = {
     ...noReactions,
   },
   ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
-  ...{ answered: '', answeredNumber: '', edited: '', cited: '', movedThread: '', movedNumber: '0' },
+  ...{ answered: '', answeredNumber: '', edited: '', cited: '', moved: '' },
 };
 
 /** An empty post with all its parts: what the script clones when a post arrives, so that posts are drawn here only. */
@@ -145,11 +155,13 @@ export function PostTemplate({
   canReply,
   canConclude,
   canResolve,
+  canSplit,
 }: {
   threadId: string;
   canReply: boolean;
   canConclude: boolean;
   canResolve: boolean;
+  canSplit: boolean;
 }) {
   const { locale } = useLanguage();
   const shape: Shape = {
@@ -171,6 +183,7 @@ export function PostTemplate({
       canHide: true,
       canConclude,
       canResolve,
+      canSplit,
       cited: false,
       blank: true,
       locale,

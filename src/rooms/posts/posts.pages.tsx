@@ -11,7 +11,7 @@ import { History } from './history';
 import { PostFrames } from './post-frames.service';
 import { editedPostForm, type PostView } from './post.schema';
 import { Posts } from './posts.service';
-import { postPath } from '../room-paths';
+import { currentPath, postPath } from '../room-paths';
 
 const id = z.guid();
 const nothing = z.strictObject({});
@@ -32,6 +32,7 @@ export class PostsPages {
     @Param('id', { schema: id }) postId: string,
   ): Promise<SeeOther> {
     const { view } = await this.posts.find(actor, postId);
+    if (view.movedTo) return seeOther(currentPath(view.movedTo.id));
     return seeOther(postPath(view.threadId, view.number));
   }
 

@@ -14,6 +14,7 @@ import { takeBack } from './taking-back';
 import { Room } from '../room.entity';
 import { RoomOrder } from '../live/room-order';
 import { Mentions } from '../mentions/mentions.service';
+import { MovedMeanwhile } from '../threads/moved-meanwhile';
 import { Thread } from '../threads/thread.entity';
 import { threadPolicy, type ThreadPlace } from '../threads/thread.policy';
 
@@ -99,12 +100,12 @@ export class Posts {
   async edit(actor: Actor, id: string, input: EditedPost): Promise<PostView> {
     const post = await this.find(actor, id);
     postPolicy.allow(actor, 'edit', post);
-    const { roomId, threadId } = post.view;
+    const { roomId } = post.view;
     if (post.view.body === input.body && post.view.locale === input.locale) return post.view;
     const { html, mentioned } = await this.mentions.word(this.database, roomId, input.body, id);
     await this.transactions.run(async (tx) => {
       const seq = await this.order.next(tx, roomId);
-      const [rows] = await tx.query<[{ revision: number }[], number]>(
+      const [rows] = await tx.query<[{ revision: number; thread_id: string }[], number]>(
         `with old as (
            insert into post_revisions (room_id, post_id, revision, body, html, locale, edited_by, written_at)
            select room_id, id, revision, body, html, locale, author_id, coalesce(edited_at, published_at)
@@ -112,7 +113,7 @@ export class Posts {
          )
          update posts set body = $4, html = $5, locale = $6, revision = revision + 1, edited_at = clock_timestamp()
          where room_id = $1 and id = $2 and revision = $3 and withdrawn_at is null
-         returning revision`,
+         returning revision, thread_id`,
         [roomId, id, input.baseRevision, input.body, html, input.locale],
       );
       if (!rows[0])
@@ -121,7 +122,7 @@ export class Posts {
       const original = { kind: 'post', id, locale, revision: input.baseRevision, strings: { body } };
       await rememberOriginal(tx, original, { by: actor, weight: input.weight });
       if (input.weight === 'typo') await carryOver(tx, 'post_translations', original);
-      const { revision } = rows[0];
+      const { revision, thread_id: threadId } = rows[0];
       await this.mentions.keep(tx, { id, roomId }, mentioned, revision);
       const data = { threadId, postId: id, revision };
       await this.order.record(tx, 'post.edited', actor, roomId, { kind: 'post', id }, data, seq);
@@ -134,21 +135,23 @@ export class Posts {
     const post = await this.find(actor, id);
     if (post.withdrawnAt && actor.is(post.authorId)) return takeBack(this.database, actor, post.view);
     postPolicy.allow(actor, 'withdraw', post);
-    const { roomId, threadId } = post.view;
+    const { roomId } = post.view;
     await this.transactions.run(async (tx) => {
       const seq = await this.order.next(tx, roomId);
-      await tx.query(
-        `update posts set withdrawn_at = clock_timestamp(), withdrawn_by = $3
-         where room_id = $1 and id = $2 and withdrawn_at is null`,
+      const [[row]] = await tx.query<[[{ thread_id: string }?], number]>(
+        `update posts set withdrawn_at = coalesce(withdrawn_at, clock_timestamp()),
+           withdrawn_by = case when withdrawn_at is null then $3 else withdrawn_by end
+         where room_id = $1 and id = $2 returning thread_id`,
         [roomId, id, actor.person?.id ?? null],
       );
+      if (!row) throw new MovedMeanwhile();
       await this.order.record(
         tx,
         'post.withdrawn',
         actor,
         roomId,
         { kind: 'post', id },
-        { threadId, postId: id },
+        { threadId: row.thread_id, postId: id },
         seq,
       );
     });

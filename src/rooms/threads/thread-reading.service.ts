@@ -10,6 +10,7 @@ import { Polls } from '../polls/polls.service';
 import { postPolicy } from '../posts/post.policy';
 import type { Author, PostPage, PostView, PostWindow, ReactionKind } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
+import { leadOn, Merged } from '../moving/forwarding';
 import { ownReactions } from '../reactions/standing-reactions';
 import { ReadingPositions } from './reading-positions.service';
 import { RoomFeed } from '../live/room-feed.service';
@@ -123,6 +124,7 @@ export class ThreadReading {
     const [row] = await OPEN.run(this.database, [actor.person?.id ?? null, threadId]);
     const thread = row && toThread(row);
     if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
+    if (thread.mergedIntoId) throw new Merged(thread);
     const locales = chosenLocales(reader, row.originals);
     const { posts } = await this.stretch(thread, window);
     const ids = posts.map(({ id }) => id);
@@ -154,6 +156,11 @@ export class ThreadReading {
       locales,
       polls,
     };
+  }
+
+  /** Where a merged thread, or one of its posts, is read now. */
+  leadOn({ thread }: Merged, number?: number): Promise<string> {
+    return leadOn(this.database, thread, number);
   }
 
   /** A window that shows nothing, as after a mistyped address, gives way to the newest posts. */

@@ -31,6 +31,9 @@ function Manage({ thread }: { thread: ThreadView }) {
       {can.resolve && <Link path={`${path}/resolve`}>{t('rooms:resolve.link')}</Link>}
       {can.unresolve && <Act path={`${path}/unresolve`} words={t('rooms:resolve.unresolve')} />}
       {can.theme && <Link path={`${path}/themes`}>{t('rooms:themes.link')}</Link>}
+      {can.split && <Link path={`${path}/split`}>{t('rooms:split.link')}</Link>}
+      {can.merge && <Link path={`${path}/merge`}>{t('rooms:merge.link')}</Link>}
+      {can.move && <Link path={`${path}/move`}>{t('rooms:move.link')}</Link>}
       {can.rename && <Link path={`${path}/rename`}>{t('rooms:thread.rename')}</Link>}
       {can.pin && !pinned && <Act path={`${path}/pin`} words={t('rooms:thread.pin')} />}
       {can.pin && pinned && <Act path={`${path}/unpin`} words={t('rooms:thread.unpin')} />}

@@ -12,6 +12,9 @@ export type ThreadPlace = Subject & Pick<Thread, 'id' | 'roomId' | 'lastNumber'>
 const looksAfter = (actor: Actor, { openedBy, room }: Subject): boolean =>
   !room.archivedAt && (keeps(actor, room) || (actor.is(openedBy) && roomPolicy.may(actor, 'reply', room)));
 
+/** Where posts stand is for those who keep order. */
+const inOrder = (actor: Actor, { room }: Subject): boolean => !room.archivedAt && keeps(actor, room);
+
 /** Nothing is done any more to a thread that has gone into another one. */
 const whereItStands =
   (ability: Ability<Subject>): Ability<Subject> =>
@@ -21,7 +24,8 @@ const whereItStands =
 /** Who may what with a thread. It is read with its room. */
 export const threadPolicy = new Policy<
   Subject,
-  'reply' | 'rename' | 'close' | 'reopen' | 'pin' | 'resolve' | 'unresolve' | 'theme'
+  | ('reply' | 'rename' | 'close' | 'reopen' | 'pin')
+  | ('resolve' | 'unresolve' | 'theme' | 'move' | 'split' | 'merge')
 >(
   {
     read: (actor, { room }) => roomPolicy.may(actor, 'read', room),
@@ -41,7 +45,7 @@ export const threadPolicy = new Policy<
     reopen: whereItStands(
       (actor, thread) => thread.closedAt !== null && !thread.room.archivedAt && keeps(actor, thread.room),
     ),
-    pin: whereItStands((actor, { room }) => !room.archivedAt && keeps(actor, room)),
+    pin: whereItStands(inOrder),
     resolve: whereItStands((actor, thread) => {
       if (thread.closedAt) return 'rooms:refusal.thread_closed';
       if (thread.resolvedAt) return 'rooms:refusal.thread_resolved';
@@ -49,6 +53,9 @@ export const threadPolicy = new Policy<
     }),
     unresolve: whereItStands((actor, thread) => thread.resolvedAt !== null && looksAfter(actor, thread)),
     theme: whereItStands(looksAfter),
+    move: whereItStands(inOrder),
+    split: whereItStands(inOrder),
+    merge: whereItStands(inOrder),
   },
   (actor, room) => roomPolicy.readable(actor, room),
 );

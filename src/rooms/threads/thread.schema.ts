@@ -48,6 +48,9 @@ export const threadView = z
       resolve: z.boolean(),
       unresolve: z.boolean(),
       theme: z.boolean(),
+      move: z.boolean(),
+      split: z.boolean(),
+      merge: z.boolean(),
     }),
   })
   .meta({ id: 'Thread' });

@@ -77,6 +77,7 @@ export function ThreadBody(props: ThreadBodyProps) {
         canReply={sitting.room.can.reply}
         canConclude={sitting.room.can.keep}
         canResolve={thread.can.resolve}
+        canSplit={thread.can.split}
       />
       {sitting.room.can.reply && <ReactionForm />}
       <SendingTemplate />

@@ -7,6 +7,7 @@ import { CurrentActor, Public, SignedIn } from '../../core/access/marks';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { newPost, postPage, postView, postWindow, type NewPost, type PostWindow } from '../posts/post.schema';
+import { Replies } from '../moving/replies.service';
 import { Posts } from '../posts/posts.service';
 import { ReadingPositions } from './reading-positions.service';
 import { closing, renamedThread, threadView, type Closing, type RenamedThread } from './thread.schema';
@@ -21,6 +22,7 @@ export class ThreadsController {
   constructor(
     private readonly threads: Threads,
     private readonly posts: Posts,
+    private readonly replies: Replies,
     private readonly positions: ReadingPositions,
   ) {}
 
@@ -56,7 +58,7 @@ export class ThreadsController {
     @Body({ schema: newPost }) input: NewPost,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { post, repeated } = await this.posts.reply(actor, await this.threads.place(actor, thread), input);
+    const { post, repeated } = await this.replies.send(actor, thread, input);
     response.status(repeated ? 200 : 201);
     return post;
   }

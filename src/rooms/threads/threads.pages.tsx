@@ -17,6 +17,8 @@ import { Drafts } from '../drafts/drafts.service';
 import { newPostForm, type NewPost, type PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import { PresenceBoard } from '../live/presence.service';
+import { Merged } from '../moving/forwarding';
+import { Replies } from '../moving/replies.service';
 import { quotation } from '../posts/quotation';
 import { RoomCompanions } from '../room-companion';
 import { RoomFrames } from '../room-frames.service';
@@ -43,6 +45,7 @@ export class ThreadsPages {
     private readonly reading: ThreadReading,
     private readonly threads: Threads,
     private readonly posts: Posts,
+    private readonly replies: Replies,
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
     private readonly kept: KeptPages,
@@ -58,17 +61,23 @@ export class ThreadsPages {
     @CurrentReader() reader: Reader,
     @Param('id', { schema: id }) threadId: string,
     @Query({ schema: threadQuery }) query: ThreadQuery,
-  ): Promise<Page | KeptPage> {
-    return this.kept.orDraw(
-      reader,
-      () => this.stateOf(reader, threadId),
-      () => this.freshPage(reader, threadId, query),
-    );
+  ): Promise<Page | KeptPage | SeeOther> {
+    try {
+      return await this.kept.orDraw(
+        reader,
+        () => this.stateOf(reader, threadId),
+        () => this.freshPage(reader, threadId, query),
+      );
+    } catch (error) {
+      if (error instanceof Merged) return seeOther(await this.reading.leadOn(error, query.around));
+      throw error;
+    }
   }
 
   /** Every post, edit and withdrawal moves the room's last number. */
   private async stateOf(reader: Reader, threadId: string): Promise<unknown[]> {
     const thread = await this.threads.find(reader.actor, threadId);
+    if (thread.mergedIntoId) throw new Merged(thread);
     const [presence, frame] = await Promise.all([
       this.presence.of(thread.roomId),
       this.frames.of(reader, thread.room),
@@ -93,17 +102,18 @@ export class ThreadsPages {
   @UploadToDisk('file')
   async reply(
     @CurrentReader() reader: Reader,
-    @Param('id', { schema: id }) threadId: string,
+    @Param('id', { schema: id }) asked: string,
     @UploadedFile() file: IncomingFile | undefined,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
+    const { id: threadId } = await this.replies.placeOf(reader.actor, asked);
     const answer = await attempt(newPostForm, body, async ({ fileAlt, ...input }) => {
       const fileIds = await this.bring(reader.actor, threadId, file, { alt: fileAlt, locale: input.locale });
       const post = await this.send(reader.actor, threadId, { ...input, fileIds });
       await this.drafts.drop(reader.actor, { roomId: post.roomId, threadId });
       return post;
     });
-    if (answer.done) return seeOther(postPath(threadId, answer.result.number));
+    if (answer.done) return seeOther(postPath(answer.result.threadId, answer.result.number));
     const replyTo = post.parse(answer.form.values['replyToId']);
     const answered = await this.answered(reader.actor, threadId, replyTo);
     return this.threadPage(reader, threadId, {}, answer.form, answered);
@@ -122,10 +132,9 @@ export class ThreadsPages {
   }
 
   private async send(actor: Actor, threadId: string, input: NewPost): Promise<PostView> {
-    const thread = await this.threads.place(actor, threadId);
-    const sent = await this.posts.reply(actor, thread, input);
+    const sent = await this.replies.send(actor, threadId, input);
     if (!sent.repeated || sent.post.body === input.body) return sent.post;
-    return (await this.posts.reply(actor, thread, { ...input, clientId: randomUUID() })).post;
+    return (await this.replies.send(actor, threadId, { ...input, clientId: randomUUID() })).post;
   }
 
   private async answered(actor: Actor, threadId: string, postId?: string): Promise<PostView | undefined> {

@@ -43,6 +43,14 @@ export class SearchIndex extends Chore implements OnApplicationBootstrap {
     });
   }
 
+  /** Texts whose surroundings have changed, while they themselves have not. */
+  async askFor(tx: EntityManager, kind: string, ids: readonly string[]): Promise<void> {
+    await tx.query('insert into search_due (kind, owner_id) select $1, id from unnest($2::uuid[]) id', [
+      kind,
+      ids,
+    ]);
+  }
+
   /** All texts are looked at again, by and by; rows of texts that are no more go at once. */
   async askForAll(tx: EntityManager): Promise<void> {
     const names = this.kinds.all.map(({ name }) => name);

@@ -42,6 +42,10 @@ interface Words {
   over: Forms;
   ambiguous: string;
   mentioned: string;
+  moved: string;
+  movedThere: string;
+  split: string;
+  merged: string;
   preview: string;
   back: string;
   you: string;

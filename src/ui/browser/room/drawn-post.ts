@@ -88,6 +88,7 @@ function drawFoot(article: HTMLElement, post: Post, own: boolean): void {
   act('hide', ownAddress(post, 'hide'), canKeep && !own);
   act('conclude', `${base}/threads/${post.threadId}/conclusions/new?post=${post.id}`, canKeep);
   act('resolve', `${base}/threads/${post.threadId}/resolve?post=${post.id}`, true);
+  act('split', `${base}/threads/${post.threadId}/split?from=${post.number}`, post.number > 1);
   const when = post.editedAt ? shortly(post.editedAt, post.publishedAt) : '';
   act('edited', ownAddress(post, 'history'), post.editedAt !== null, fill(words.edited, { when }));
 }

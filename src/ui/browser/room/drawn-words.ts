@@ -32,9 +32,7 @@ export function drawWords(article: HTMLElement, post: Post): void {
 function drawGone(article: HTMLElement, { withdrawnAt, hiddenAt, movedTo }: Post): void {
   const gone = withdrawnAt === null ? undefined : movedTo ? 'moved' : hiddenAt ? 'hidden' : 'withdrawn';
   for (const reason of ['withdrawn', 'hidden', 'moved']) if (reason !== gone) part(reason, article).remove();
-  if (movedTo)
-    part('moved', article).querySelector('a')!.href =
-      `${base}/threads/${movedTo.threadId}?around=${movedTo.number}#post-${movedTo.number}`;
+  if (movedTo) part('moved', article).querySelector('a')!.href = `${base}/posts/${movedTo.id}`;
 }
 
 function drawTranslated(about: HTMLElement, post: Post, { status, by, outdated, warned }: Translation): void {

@@ -21,6 +21,8 @@ interface Around {
 export class Feed {
   private busy = false;
   private wanted = false;
+  /** What is shown must be loaded anew. */
+  private stale = false;
 
   constructor(
     private at: Position,
@@ -62,9 +64,19 @@ export class Feed {
     });
   }
 
+  /** Too much has changed to apply it: also while something else is being read. */
+  anew(): void {
+    this.stale = true;
+    void this.catchUp();
+  }
+
   private async readOn(): Promise<void> {
     let anew = false;
     while (this.wanted) {
+      if (this.stale) {
+        this.stale = false;
+        await this.startAnew();
+      }
       const { last } = this.at;
       this.wanted = false; // but what comes during the reading wants another
       const page = await this.reading(last);
@@ -77,7 +89,16 @@ export class Feed {
       }
       const more = this.wanted;
       this.receive(page);
-      this.wanted = more || (this.at.last > last && this.at.last < page.lastSeq);
+      this.wanted = more || this.stale || (this.at.last > last && this.at.last < page.lastSeq);
+    }
+  }
+
+  private async startAnew(): Promise<void> {
+    try {
+      this.at = await this.around.startOver();
+    } catch (error) {
+      this.stale = true;
+      throw error;
     }
   }
 

@@ -56,6 +56,14 @@ export class Log {
     }
   }
 
+  /** Number of the first post that the reader sees now. */
+  get here(): number {
+    const seen = [...document.querySelectorAll<HTMLElement>('article.post[data-post]')].find(
+      (article) => article.getBoundingClientRect().bottom > 0,
+    );
+    return Number(seen?.dataset['number'] ?? NEWEST);
+  }
+
   /** Nothing up to this number is new any more. */
   seen(number: number): void {
     this.unseen = this.unseen.filter((each) => each > number);
@@ -135,7 +143,7 @@ export class Log {
     return article;
   }
 
-  private endInView(): boolean {
+  endInView(): boolean {
     return !document.hidden && this.log.getBoundingClientRect().bottom <= innerHeight + CLOSE;
   }
 

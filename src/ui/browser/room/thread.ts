@@ -7,6 +7,7 @@ import { callsMe } from './mentions';
 import { Feed } from './feed';
 import { swap } from './lists';
 import { Log } from './log';
+import { hearOfMoves } from './moving';
 import { Outbox } from './outbox';
 import { Polls } from './polls';
 import { turnPagesInPlace } from './paging';
@@ -47,9 +48,10 @@ export function liveThread(): void {
       apply: (entry) => {
         applyEntry(entry, showPost, () => void log.renew());
         if (entry.pollId) polls.changed(entry.pollId);
+        hearOfMoves(entry, { anew: () => feed.anew(), say: status.say });
       },
       read: (after) => readEntries(data.room, after, data.locale),
-      startOver: () => log.renew(),
+      startOver: () => log.renew(log.endInView() ? undefined : log.here),
     },
   );
   function showPost(post: Post, isNew: boolean): void {

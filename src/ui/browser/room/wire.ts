@@ -37,7 +37,7 @@ export interface Post {
   editedAt: string | null;
   withdrawnAt: string | null;
   hiddenAt: string | null;
-  movedTo: { threadId: string; number: number } | null;
+  movedTo: { id: string } | null;
   reactions: Reaction[];
   pollId: string | null;
 }
@@ -71,6 +71,7 @@ export interface Entry {
   reactions?: Reaction[];
   pollId?: string;
   toThreadId?: string;
+  toRoomId?: string;
 }
 
 export interface EntryPage {
