@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../src/core/access/actor';
 import { Actors } from '../../src/accounts/actors.service';
-import { Transactions } from '../../src/core/database/transactions';
 import { positional } from '../../src/core/texts/text-kinds';
 import type { Entry } from '../../src/core/journal/entry';
 import { PostNews } from '../../src/rooms/following/post-news.service';
 import { effectiveLevel, LEVELS, type Level } from '../../src/rooms/following/level';
 import { levelPolicy } from '../../src/rooms/following/level.policy';
-import { ReadingPositions } from '../../src/rooms/threads/reading-positions.service';
 import type { Room } from '../../src/rooms/room.entity';
 import { aPerson, giveGrant, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
@@ -495,41 +493,33 @@ describe('Following', () => {
   });
 
   describe('when posts move', () => {
-    const moved = async (from: string, to: string, numbers: number[]) => {
-      const [{ last }] = (await sql<{ last: number }>(
-        'select last_number as last from threads where id = $1',
-        [to],
-      )) as [{ last: number }];
-      for (const [place, number] of numbers.entries())
-        await sql(
-          `update posts set withdrawn_at = now(), moved_to_id = gen_random_uuid(), moved_to_thread_id = $3, moved_to_number = $4
-           where room_id = $1 and thread_id = $2 and number = $5`,
-          [room.id, from, to, last + place + 1, number],
-        );
-      await sql('update threads set last_number = last_number + $2 where id = $1', [to, numbers.length]);
-      await sql('call recount_rooms()');
-      await hub.app.get(Transactions).run((tx) => hub.app.get(ReadingPositions).carry(tx, room.id, from, to));
-    };
-
     it('what somebody has read stays read where it is now, as far as she had read it', async () => {
-      const clara = await member('Clara');
+      const [clara, host] = [
+        await member('Clara'),
+        await TestClient.as(
+          hub,
+          await aPerson(hub, { grants: [{ role: 'host', placeId: room.platformId! }] }),
+        ),
+      ];
       const source = await opens(anna);
       for (let turn = 0; turn < 5; turn += 1) await says(anna, source);
       await reads(bela, source, 6);
       await reads(clara, source, 3);
-      const split = (await aThread(hub, room, anna)).id;
-      await moved(source, split, [2, 4, 6]);
+      const posts = (await host.get(`/api/v1/threads/${source}/posts`)).body.posts as { id: string }[];
+      const postIds = [1, 3, 5].map((place) => posts[place]!.id);
+      const input = { postIds, title: 'Split off', locale: 'en' };
+      const split = (await host.send('post', `/api/v1/threads/${source}/splits`, input)).body.id as string;
       expect(await seen(bela, split)).toMatchObject({ unread: 0 });
       expect(await seen(clara, split)).toMatchObject({ unread: 2 });
       expect(await seen(anna, split)).toMatchObject({ unread: 0 });
       const target = await opens(anna);
       await reads(bela, target, 1);
-      await moved(source, target, [1, 3]);
+      await host.send('put', `/api/v1/threads/${source}/merge`, { threadId: target });
       expect(await seen(bela, target)).toMatchObject({ unread: 0 });
-      expect(await seen(clara, target)).toMatchObject({ unread: 3 });
-      await hub.app.get(Transactions).run((tx) => hub.app.get(ReadingPositions).finish(tx, room.id, source));
+      expect(await seen(clara, target)).toMatchObject({ unread: 4 });
       expect(await seen(clara, source)).toMatchObject({ unread: 0 });
       expect(await unreadOf(bela)).toBe(0);
+      expect(await unreadOf(clara)).toBe(6);
     });
 
     it('a thread that goes to another room takes with it what was read of it, and how it is followed', async () => {

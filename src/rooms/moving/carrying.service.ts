@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { SearchIndex } from '../../search/index/search-index.service';
+import { moving } from '../threads/reading-positions.service';
 import type { Thread } from '../threads/thread.entity';
 
 type Place = Pick<Thread, 'id' | 'roomId'>;
@@ -42,6 +43,7 @@ export class Carrying {
     await this.pointAnswers(tx, way);
     await this.renumber(tx, from, to, posts.length);
     await this.carryPositions(tx, way, before);
+    await this.carryLevels(tx, way);
     if (from.roomId === to.roomId) return;
     await this.index.askFor(
       tx,
@@ -135,19 +137,27 @@ export class Carrying {
 
   /** Whoever had read the posts has read them there too, if she has read all that stands before them. */
   private async carryPositions(tx: EntityManager, { from, to, posts }: Way, before: number): Promise<void> {
+    const numbers = posts.map(({ number }) => number);
+    await tx.query(READ_THERE, [from.roomId, from.id, numbers, to.roomId, to.id, before]);
+  }
+
+  /** Who follows a thread, or wants to hear nothing of it, does so with what goes from it. */
+  private async carryLevels(tx: EntityManager, { from, to }: Way): Promise<void> {
     await tx.query(
-      `insert into reading_positions (person_id, room_id, thread_id, last_number)
-       select reader.person_id, $4, $5, $6::int + count(*)
-       from reading_positions reader join unnest($3::int[]) as left_behind (number)
-         on left_behind.number <= reader.last_number
-       where reader.room_id = $1 and reader.thread_id = $2 and $6::int = coalesce((
-         select there.last_number from reading_positions there
-         where there.person_id = reader.person_id and there.room_id = $4 and there.thread_id = $5), 0)
-       group by reader.person_id
-       on conflict (person_id, room_id, thread_id)
-       do update set last_number = excluded.last_number, read_at = clock_timestamp()
-       where reading_positions.last_number < excluded.last_number`,
-      [from.roomId, from.id, posts.map(({ number }) => number), to.roomId, to.id, before],
+      `insert into thread_levels (room_id, thread_id, person_id, level, by_hand)
+       select $3, $4, person_id, level, by_hand from thread_levels where room_id = $1 and thread_id = $2
+       on conflict do nothing`,
+      [from.roomId, from.id, to.roomId, to.id],
     );
   }
 }
+
+const READ_THERE = moving(`
+  select reader.person_id, $4::uuid, $5::uuid, $6::int + count(*)::int
+  from reading_positions reader
+  join unnest($3::int[]) as left_behind (number) on left_behind.number <= reader.last_number
+  where reader.room_id = $1 and reader.thread_id = $2 and $6::int = coalesce((
+    select there.last_number from reading_positions there
+    where there.person_id = reader.person_id and there.room_id = $4 and there.thread_id = $5), 0)
+  group by reader.person_id
+  order by reader.person_id`);

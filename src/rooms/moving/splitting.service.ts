@@ -79,6 +79,7 @@ export class Splitting {
       );
       await this.go(tx, actor, 'thread.merged', { from: thread, to: into, posts });
       await this.carryDrafts(tx, thread, into);
+      await tx.query('delete from thread_levels where room_id = $1 and thread_id = $2', [thread.roomId, id]);
       await tx.query('delete from reading_positions where room_id = $1 and thread_id = $2', [
         ...[thread.roomId, id],
       ]);

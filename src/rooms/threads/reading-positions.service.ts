@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { Forbidden, SignInRequired } from '../../core/errors/refusal';
 import { Statement } from '../../core/database/statement';
@@ -36,31 +36,8 @@ const everythingIn = (where: string): string =>
     from rooms room join threads thread on thread.room_id = room.id
     left join reading_positions position
       on position.person_id = $1::uuid and position.room_id = thread.room_id and position.thread_id = thread.id
-    where thread.last_number > coalesce(position.last_number, 0) and ${where}
+    where thread.last_number > coalesce(position.last_number, 0) and thread.merged_into_id is null and ${where}
     order by thread.room_id, thread.id`);
-
-/** Posts that were moved from one thread to another are read there as far as they were read, with all before them. */
-const CARRY = moving(`
-  select position.person_id, position.room_id, $3::uuid, max(moved.moved_to_number)
-  from reading_positions position
-  join posts moved on moved.room_id = position.room_id and moved.thread_id = position.thread_id
-    and moved.number <= position.last_number and moved.moved_to_thread_id = $3
-  left join reading_positions there
-    on there.person_id = position.person_id and there.room_id = position.room_id and there.thread_id = $3
-  where position.room_id = $1 and position.thread_id = $2
-    and coalesce(there.last_number, 0) >= (
-      select min(moved_to_number) - 1 from posts
-      where room_id = $1 and thread_id = $2 and moved_to_thread_id = $3)
-  group by position.person_id, position.room_id
-  order by position.person_id`);
-
-/** Nothing more is to be read in a thread: those who were there have read it. */
-const FINISH = moving(`
-  select position.person_id, position.room_id, position.thread_id, thread.last_number
-  from reading_positions position
-  join threads thread on thread.room_id = position.room_id and thread.id = position.thread_id
-  where position.room_id = $1 and position.thread_id = $2
-  order by position.person_id`);
 
 /** How far each person has read each thread, on all her devices. */
 @Injectable()
@@ -74,12 +51,13 @@ export class ReadingPositions {
   /** Only ever moves forward; never beyond the newest post. Visitors leave no trace. */
   async advance(
     { person }: Actor,
-    thread: Pick<Thread, 'id' | 'roomId' | 'lastNumber'>,
+    thread: Pick<Thread, 'id' | 'roomId' | 'lastNumber'> & Partial<Pick<Thread, 'mergedIntoId'>>,
     number: number,
   ): Promise<void> {
     const reached = Math.min(number, thread.lastNumber);
-    if (!person || reached <= 0) return;
-    const [row] = await ADVANCE.run(this.database, [person.id, thread.roomId, thread.id, reached]);
+    if (!person || reached <= 0 || thread.mergedIntoId) return;
+    const values = [person.id, thread.roomId, thread.id, reached];
+    const [row] = await ADVANCE.run(this.database, values).catch(goneElsewhere);
     if (row!.moved === 0) return;
     this.sockets.tell([person.id], 'reading', { room: thread.roomId, thread: thread.id, number: reached });
     await this.inbox.seen(person.id, thread.id, reached);
@@ -100,19 +78,12 @@ export class ReadingPositions {
     await this.database.query(everythingIn(readable), values);
     this.sockets.tell([personId], 'reading');
   }
+}
 
-  /**
-   * Posts have moved from one thread of a room to another, and what stands in their places says where to: whoever had
-   * read them has read them there, if she has read all that stands before them there.
-   */
-  async carry(tx: EntityManager, roomId: string, fromThreadId: string, toThreadId: string): Promise<void> {
-    await tx.query(CARRY, [roomId, fromThreadId, toThreadId]);
-  }
-
-  /** All posts have left the thread: what stands in their places is new to nobody who was there. */
-  async finish(tx: EntityManager, roomId: string, threadId: string): Promise<void> {
-    await tx.query(FINISH, [roomId, threadId]);
-  }
+/** The thread went to another room just now: how far she came there is told again with the next post that she sees. */
+function goneElsewhere(error: Error & { code?: string }): { moved: number }[] {
+  if (error.code === '23503') return [{ moved: 0 }];
+  throw error;
 }
 
 function readerOf(actor: Actor): string {
