@@ -60,6 +60,7 @@ import { Moving1795700005100 } from './rooms/moving/moving.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
 import { Reactions1795700003000 } from './rooms/reactions/reactions.migrations';
+import { News1795700001200 } from './rooms/news/news.migrations';
 import { FollowingRooms1795700001000 } from './rooms/following/levels.migrations';
 import { FollowsWhenWriting1795700001100 } from './accounts/following.migrations';
 
@@ -128,4 +129,5 @@ export const migrations: MigrationClass[] = [
   Pace1795700007200,
   FollowingRooms1795700001000,
   FollowsWhenWriting1795700001100,
+  News1795700001200,
 ];

@@ -32,6 +32,12 @@ const PAGE_OF = new Statement<Row>(
 const UNREAD = new Statement<{ count: number }>(
   'select count(*)::int as count from notifications where person_id = $1 and (read_at is not null) = false',
 );
+/** Of a few kinds, those first that are named first. */
+const WAITING = new Statement<Row>(
+  `select ${COLUMNS} from notifications
+   where person_id = $1 and (read_at is not null) = false and name = any($2::text[])
+   order by array_position($2::text[], name), -id limit 20`,
+);
 /** Notices about posts say in their data of which thread, and of which number in it. */
 const SEEN = new Statement<{ id: string }>(
   `update notifications set read_at = clock_timestamp()
@@ -56,6 +62,23 @@ export class Inbox {
     const shown = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
     return { items: await this.views(reader, shown), next: last ? cursorOf(last) : null };
+  }
+
+  /** What she was told and has not read, of these kinds; the first kinds first. What she can no longer see is left out. */
+  async waiting(reader: Reader, kinds: readonly string[]): Promise<NotificationView[]> {
+    const rows = await WAITING.run(this.database, [inboxPolicy.owner(reader.actor).id, kinds]);
+    return (await this.views(reader, rows)).filter(({ path }) => path !== null);
+  }
+
+  /** Marks as read what she was told of threads that `where` names; `$2` and so on are its values. */
+  async dismiss(personId: string, where: string, values: unknown[]): Promise<void> {
+    await this.database.query(
+      `update notifications set read_at = clock_timestamp()
+       where person_id = $1 and (read_at is not null) = false
+         and (data->>'threadId')::uuid in (select thread.id from threads thread where ${where})`,
+      [personId, ...values],
+    );
+    this.sockets.tell([personId], 'notifications');
   }
 
   async unread(actor: Actor): Promise<number> {

@@ -21,12 +21,9 @@ export const roomView = z
     threadCount: z.number().int(),
     postCount: z.number().int(),
     lastPostAt: z.iso.datetime().nullable(),
-    unread: z
-      .number()
-      .int()
-      .meta({
-        description: 'Posts that the reader has not seen, but for those of muted threads; 0 for visitors',
-      }),
+    unread: z.number().int().meta({
+      description: 'Posts that the reader has not seen, but for those of muted threads; 0 for visitors',
+    }),
     level: shownLevel,
     lastSeq: z.number().int().meta({ description: 'Number of the newest entry of the room' }),
     paceSeconds: z

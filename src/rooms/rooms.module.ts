@@ -97,6 +97,9 @@ import { LevelsPages } from './following/levels.pages';
 import { Levels } from './following/levels.service';
 import { newsNotices } from './following/news-notices';
 import { PostNews } from './following/post-news.service';
+import { NewsController } from './news/news.controller';
+import { NewsPages } from './news/news.pages';
+import { News } from './news/news.service';
 import { RoomConsent } from '../translations/machine/room-consent';
 import { RoomConsents } from './keeping/room-consents.service';
 import { RoomTranslations } from './keeping/room-translations.service';
@@ -112,7 +115,7 @@ import { TranslationsModule } from '../translations/translations.module';
   controllers: [
     ...[ResolutionsController, MovingController],
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
-    LevelsController,
+    ...[LevelsController, NewsController, NewsPages],
     ...[RemovalsController, RemovalsPages, MentionsController, DraftsController],
     ...[MeasuresController, ThreadClosingPages],
     // `rooms/new` is asked for before `rooms/:slug`.
@@ -156,7 +159,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomConsents,
     ...[RoomKeepers, RoomPace, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
-    ...[Levels, Hearers, PostNews, ...newsNotices],
+    ...[News, Levels, Hearers, PostNews, ...newsNotices],
   ],
   exports: [
     Rooms,

@@ -13,6 +13,7 @@ export const PATHS = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',
+  news: '/what-is-new',
   notifications: '/notifications',
   following: '/notifications/following',
   translations: '/translations',

@@ -10,6 +10,7 @@ import { evidencePages } from './every-evidence-page';
 import { comparisonPages } from './every-comparison-page';
 import { filePages } from './every-file-page';
 import { glossaryPages } from './every-glossary-page';
+import { followingPages } from './every-following-page';
 import { handbookPages } from './every-handbook-page';
 import { measurePages } from './every-measure-page';
 import { moderationPages } from './every-moderation-page';
@@ -68,6 +69,7 @@ export async function everyPage(hub: TestHub): Promise<Stop[]> {
     ...(await filePages(hub)),
     ...(await practicePages(hub)),
     ...(await notificationPages(hub)),
+    ...(await followingPages(hub)),
     ...(await measurePages(hub)),
     ...(await reactionPages(hub)),
     ...(await recommendationPages(hub)),

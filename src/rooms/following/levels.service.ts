@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { SignInRequired } from '../../core/errors/refusal';
 import { Sockets } from '../../core/realtime/sockets.gateway';
+import { Inbox } from '../../notifications/inbox.service';
 import type { RoomSubject } from '../room.policy';
 import type { ThreadPlace } from '../threads/thread.policy';
 import type { Level } from './level';
@@ -14,6 +15,7 @@ export class Levels {
   constructor(
     private readonly database: DataSource,
     private readonly sockets: Sockets,
+    private readonly inbox: Inbox,
   ) {}
 
   async chooseForRoom(actor: Actor, room: RoomSubject, level: Level): Promise<void> {
@@ -23,6 +25,7 @@ export class Levels {
        on conflict (person_id, room_id) do update set level = excluded.level`,
       [personId, room.id, level],
     );
+    if (level === 'muted') await this.inbox.dismiss(personId, 'thread.room_id = $2', [room.id]);
     this.sockets.tell([personId], 'reading');
   }
 
@@ -34,6 +37,11 @@ export class Levels {
        on conflict (room_id, thread_id, person_id) do update set level = excluded.level, by_hand = true`,
       [thread.roomId, thread.id, personId, level],
     );
+    if (level === 'muted')
+      await this.inbox.dismiss(personId, 'thread.room_id = $2 and thread.id = $3', [
+        thread.roomId,
+        thread.id,
+      ]);
     this.sockets.tell([personId], 'reading');
   }
 

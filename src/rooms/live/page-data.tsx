@@ -7,7 +7,7 @@ import { REACTIONS } from '../posts/post.schema';
 
 /** What the script of a room must know: where it is, and who reads. Its words stand in `words`. */
 export interface PageFacts {
-  kind: 'thread' | 'room' | 'rooms' | 'writing';
+  kind: 'thread' | 'room' | 'rooms' | 'news' | 'writing';
   room?: string;
   thread?: string;
   epoch?: string;

@@ -1,4 +1,5 @@
 import { data } from './room/data';
+import { livingNews } from './room/elsewhere';
 import { liveRoom, livingRooms } from './room/lists';
 import { writeOnPage } from './room/opening';
 import { liveThread } from './room/thread';
@@ -8,3 +9,4 @@ if (data.kind === 'thread') liveThread();
 if (data.kind === 'room') liveRoom();
 if (data.kind === 'rooms') livingRooms();
 if (data.kind === 'writing') writeOnPage();
+if (data.kind === 'news') livingNews();

@@ -2,7 +2,7 @@ import { io } from 'socket.io-client';
 import { countUnread } from '../notices/unread';
 import { data } from './data';
 import type { Feed } from './feed';
-import type { Entry, Joined, Presence } from './wire';
+import type { Entry, Joined, Presence, ReadElsewhere } from './wire';
 
 /** Without sockets, or when reading failed, the entries are asked for this often. Milliseconds. */
 const WITHOUT_SOCKETS = 15_000;
@@ -11,6 +11,8 @@ const PATIENCE = 10_000;
 interface Listeners {
   presence: (presence: Presence) => void;
   typing: (person: { id: string; name: string }, thread: string) => void;
+  /** She has read something on another device, or here. */
+  read: (what: ReadElsewhere) => void;
   /** Joined, for the first time or again. */
   joined: () => void;
   lost: () => void;
@@ -49,6 +51,7 @@ export class Connection {
     socket.on('room:typing', (heard: { thread: string; person: { id: string; name: string } }) =>
       listeners.typing(heard.person, heard.thread),
     );
+    socket.on('reading', (what?: ReadElsewhere) => listeners.read(what ?? {}));
     socket.on('notifications', () => void countUnread());
     setInterval(() => {
       if ((!socket.connected || feed.behind) && navigator.onLine) void feed.catchUp();

@@ -1,6 +1,6 @@
 /** What the server says of the page to its script. */
 export interface PageData {
-  kind: 'thread' | 'room' | 'rooms' | 'writing';
+  kind: 'thread' | 'room' | 'rooms' | 'news' | 'writing';
   room: string;
   thread: string;
   epoch: string;

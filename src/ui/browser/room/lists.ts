@@ -44,6 +44,9 @@ export function liveRoom(): void {
   new Connection(feed, {
     presence: (presence) => table.show(presence),
     typing: () => undefined,
+    read: ({ room }) => {
+      if (room === undefined || room === data.room) renew();
+    },
     joined: () => status.joined(),
     lost: () => status.lost(),
     refused: (message) => status.gone(message),

@@ -15,6 +15,11 @@ export class Reading {
     document.addEventListener('visibilitychange', () => this.soon());
   }
 
+  /** Also on other devices. */
+  known(number: number): void {
+    this.told = Math.max(this.told, number);
+  }
+
   watch(article: HTMLElement): void {
     this.eyes.observe(article);
   }

@@ -64,6 +64,11 @@ export function liveThread(): void {
   const connection = new Connection(feed, {
     presence: (presence) => table.show(presence),
     typing: (person, thread) => thread === data.thread && typing.heard(person),
+    read: ({ thread, number }) => {
+      if (thread !== data.thread || number === undefined) return;
+      reading.known(number);
+      log.seen(number);
+    },
     joined: () => {
       status.joined();
       reading.soon();

@@ -88,6 +88,13 @@ export interface Refused {
 
 export type Joined = EntryPage | { reset: true } | Refused;
 
+/** What was read on another device, or in another window. */
+export interface ReadElsewhere {
+  room?: string;
+  thread?: string;
+  number?: number;
+}
+
 export interface Presence {
   people: { id: string; name: string }[];
   count: number;
