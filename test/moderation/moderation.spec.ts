@@ -1,4 +1,6 @@
 import { ModerationRetention } from '../../src/moderation/retention.service';
+import { aConclusion, citePost } from '../factories/conclusions';
+import { aFile } from '../factories/files';
 import { aPerson, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
@@ -319,6 +321,35 @@ describe('Moderation', () => {
       for (const words of ['Vaše sporočilo je skrito', 'Spoštovanje', FACTS, 'Odločil je človek', 'lažnivci'])
         expect(statement).toContain(words);
       expect(statement).toContain(`lang="en"`);
+    });
+
+    it('hides also what was found, attached, translated and cited, and gives all of it back', async () => {
+      const image = await aFile(hub, author);
+      const said = something('Zanikrnež med zadrugami', { locale: 'sl', fileIds: [image] });
+      post = (await writer.send('post', `/api/v1/threads/${thread.id}/posts`, said)).body as Said;
+      const conclusion = await aConclusion(hub, room);
+      await citePost(hub, conclusion.id, post.id);
+      const reach = async () => {
+        await hub.drain();
+        const { body } = await visitor.get('/api/v1/search?q=zanikrne%C5%BE');
+        const [{ standing }] = await hub.database.query<[{ standing: string }]>(
+          'select standing from evidence where ground_id = $1',
+          [post.id],
+        );
+        return {
+          found: (body as { hits: unknown[] }).hits.length,
+          file: (await visitor.get(`/files/${image}`)).status,
+          beside: (await visitor.get(`/en/texts/post/${post.id}`)).status,
+          standing,
+        };
+      };
+      const before = { found: 1, file: 200, beside: 200, standing: 'sound' };
+      expect(await reach()).toEqual(before);
+      await report(member);
+      await decide(keeper);
+      expect(await reach()).toEqual({ found: 0, file: 404, beside: 404, standing: 'withdrawn' });
+      await decide(keeper, { measure: 'restore', ground: '', facts: 'A mistake' });
+      expect(await reach()).toEqual(before);
     });
 
     it('the author never learns who reported', async () => {

@@ -60,7 +60,7 @@ function Above({ matter }: CasePageProps) {
   const { room, threadId, postNumber, threadTitle, threadLocale, illegal } = matter;
   return (
     <>
-      <Tag>{t(`moderation:state.${matter.state}`)}</Tag>
+      <Tag>{t(`moderation:standing.${matter.state}`)}</Tag>
       {illegal && <Tag>{t('moderation:case.illegal')}</Tag>}
       <span lang={room.locale}>{room.name}</span>
       <Link path={postPath(threadId, postNumber)} lang={threadLocale}>
@@ -96,7 +96,7 @@ function Earlier({ file: { earlier } }: CasePageProps) {
       {earlier.length > 0 && (
         <ul class="list list-close">
           {earlier.map((matter) => (
-            <CaseRow matter={matter} />
+            <CaseRow matter={matter} heading="h3" />
           ))}
         </ul>
       )}

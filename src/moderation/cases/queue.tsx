@@ -49,7 +49,7 @@ export function QueuePage({ queue, filter }: { queue: Queue; filter: QueueFilter
         ) : (
           <ul class="list">
             {queue.cases.map((matter) => (
-              <CaseRow matter={matter} />
+              <CaseRow matter={matter} heading="h2" />
             ))}
           </ul>
         )}
@@ -92,7 +92,7 @@ function Filters({ queue, filter }: { queue: Queue; filter: QueueFilter }) {
   );
 }
 
-export function CaseRow({ matter }: { matter: StandingCase }) {
+export function CaseRow({ matter, heading }: { matter: StandingCase; heading: 'h2' | 'h3' }) {
   const language = useLanguage();
   const { t } = language;
   const {
@@ -113,6 +113,7 @@ export function CaseRow({ matter }: { matter: StandingCase }) {
       path={casePath(id)}
       title={`${threadTitle}, ${matter.postNumber}`}
       lang={threadLocale}
+      heading={heading}
       marks={
         <>
           <Tag>{t('moderation:case.name', { number })}</Tag>
