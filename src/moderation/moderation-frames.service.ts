@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PageOptions } from '../core/http/page';
 import type { Reader } from '../core/http/reader';
+import type { Room } from '../rooms/room.entity';
 import type { PostView } from '../rooms/posts/post.schema';
 import { RoomFrames } from '../rooms/room-frames.service';
 import { postPath } from '../rooms/room-paths';
@@ -24,6 +25,12 @@ export class ModerationFrames {
     const { text, locale } = thread.title;
     const back = { label: text, path: postPath(threadId, number), lang: locale };
     return { ...options, hidden: true, crumbs: [...(options.crumbs ?? []), back] };
+  }
+
+  /** Of one case: with the wording of the grant of its room. */
+  async ofCase(reader: Reader, room: Room): Promise<Frame> {
+    const { options } = await this.rooms.of(reader, room);
+    return { ...options, ...this.queue(reader) };
   }
 
   /** Of the pages of those who keep order. */

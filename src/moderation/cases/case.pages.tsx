@@ -113,7 +113,7 @@ export class ModerationCasePages {
     const open = await this.reading.open(reader, caseId);
     const { t } = reader.language;
     return page({
-      ...this.frames.queue(reader),
+      ...(await this.frames.ofCase(reader, open.matter.room)),
       title: t('moderation:case.name', { number: open.matter.number }),
       path: casePath(caseId),
       status: refused?.form.refusal?.status ?? 200,

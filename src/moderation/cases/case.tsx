@@ -1,4 +1,4 @@
-import { postPath } from '../../rooms/room-paths';
+import { postPath, roomPath } from '../../rooms/room-paths';
 import { useLanguage } from '../../ui/language';
 import { Facts } from '../../ui/parts/facts';
 import { Link } from '../../ui/parts/link';
@@ -43,6 +43,7 @@ export function CasePage(props: CasePageProps) {
           {can.work && <TakeOn {...props} />}
           {can.work && <Assign {...props} />}
           <Decisions decisions={file.decisions} />
+          <OtherMeasures {...props} />
           <section class="stack stack-tight" aria-labelledby="notes">
             <SectionHead id="notes" title={t('moderation:case.notes')} />
             <Notes notes={file.notes} />
@@ -100,6 +101,26 @@ function Earlier({ file: { earlier } }: CasePageProps) {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+/** Measures that are not about the post: each is told to whom it concerns with a reason of its own. */
+function OtherMeasures({ matter: { room, authorId } }: CasePageProps) {
+  const { t } = useLanguage();
+  return (
+    <section class="stack stack-tight" aria-labelledby="other-measures">
+      <SectionHead id="other-measures" title={t('moderation:case.other_measures')} />
+      {authorId && (
+        <p>
+          <Link path={`${roomPath(room.slug)}/removals/new?person=${authorId}`}>
+            {t('moderation:case.remove')}
+          </Link>
+        </p>
+      )}
+      <p>
+        <Link path={`${roomPath(room.slug)}/manage`}>{t('moderation:case.slow_down')}</Link>
+      </p>
     </section>
   );
 }

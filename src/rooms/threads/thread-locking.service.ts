@@ -19,7 +19,8 @@ export class ThreadLocking {
     const { roomId, threadId } = post.view;
     await tx.query('select 1 from rooms where id = $1 for no key update', [roomId]);
     const [changed] = await tx.query<[unknown[], number]>(
-      `update threads set closed_at = case when $3 then clock_timestamp() end
+      `update threads set closed_at = case when $3 then clock_timestamp() end, closed_reason = null,
+         closed_reason_locale = null
        where room_id = $1 and id = $2 and (closed_at is null) = $3 returning id`,
       [roomId, threadId, closed],
     );
