@@ -72,7 +72,7 @@ describeJourneys('A poll in the browser', () => {
     await page.getByText('La tua risposta: Petek').waitFor({ state: 'detached' });
 
     await atAsker.send('post', `/api/v1/polls/${poll.id}/close`);
-    await page.getByText('Chiusa: ').waitFor();
+    for (const each of [page, visitor]) await each.getByText('Chiusa: ').waitFor();
     expect(await page.locator('.poll input[name="choices"]').count()).toBe(0);
     expect(await counts(visitor)).toEqual(['1', '0']);
     expect(faults).toEqual([]);

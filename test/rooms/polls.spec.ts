@@ -407,6 +407,13 @@ describe('Polls', () => {
       const voter = await aMember('Voter');
       const client = await TestClient.as(hub, voter);
       await vote(client, poll.id, option(poll, 1));
+      const muted = await aMember();
+      const silent = await TestClient.as(hub, muted);
+      await vote(silent, poll.id, option(poll, 1));
+      await hub.database.query(
+        `insert into room_levels (room_id, person_id, level) values ($1, $2, 'muted')`,
+        [room.id, muted.id],
+      );
       await letPass(poll.id);
       await hub.app.get(PollClosing).perform();
       await hub.drain();
@@ -419,12 +426,14 @@ describe('Polls', () => {
         );
         expect(rows).toEqual([{ name: 'poll.closed' }]);
       }
+      const deaf = await hub.database.query('select from notifications where person_id = $1', [muted.id]);
+      expect(deaf).toEqual([]);
       expect((await client.get('/en/notifications')).text).toContain('A poll has closed');
       const refused = await vote(author, poll.id, option(poll, 0));
       expect([refused.status, (refused.body as { code: string }).code]).toEqual([403, 'poll_closed']);
       expect(await show(poll.id)).toMatchObject({
-        voters: 1,
-        counts: { [option(poll, 1)]: 1 },
+        voters: 2,
+        counts: { [option(poll, 1)]: 2 },
         can: { vote: false, edit: false, close: false },
       });
       expect((await client.get(`/en/polls/${poll.id}`)).text).toContain('Voter');

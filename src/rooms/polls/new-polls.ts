@@ -11,7 +11,10 @@ interface Place {
   locale: string;
 }
 
-/** Puts a poll into a post that was published in the same transaction. */
+/**
+ * Puts a poll into a post that was published in the same transaction. When its time has passed before it was published,
+ * as of a post that had to wait, it has none.
+ */
 export async function layPoll(
   tx: EntityManager,
   journal: Journal,
@@ -22,7 +25,7 @@ export async function layPoll(
   const pollId = randomUUID();
   await tx.query(
     `insert into polls (room_id, id, post_id, kind, question, locale, most, secret, closes_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, case when $9::timestamptz > clock_timestamp() then $9::timestamptz end)`,
     [roomId, pollId, postId, poll.kind, poll.question, locale, poll.most, poll.secret, poll.closesAt],
   );
   await tx.query('update posts set poll_id = $3 where room_id = $1 and id = $2', [roomId, postId, pollId]);

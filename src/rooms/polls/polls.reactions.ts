@@ -3,6 +3,21 @@ import { Transactions } from '../../core/database/transactions';
 import type { Entry } from '../../core/journal/entry';
 import { Later } from '../../core/journal/reactions';
 import { Notifications } from '../../notifications/notifications.service';
+import { Hearers } from '../following/hearers.service';
+
+interface Ended {
+  authorId: string;
+  voters: string[];
+}
+
+/** Nothing for a post that is gone. */
+const ENDED = `
+  select post.author_id as "authorId", array(
+    select vote.person_id from poll_votes vote where vote.room_id = poll.room_id and vote.poll_id = poll.id
+  ) as voters
+  from polls poll
+  join posts post on post.room_id = poll.room_id and post.id = poll.post_id and post.withdrawn_at is null
+  where poll.room_id = $1 and poll.id = $2`;
 
 /** What follows when a poll ends. */
 @Injectable()
@@ -10,23 +25,20 @@ export class PollsReactions {
   constructor(
     private readonly transactions: Transactions,
     private readonly notifications: Notifications,
+    private readonly hearers: Hearers,
   ) {}
 
-  /** Its author and all who voted hear that there is a result; whoever has closed it knows. */
+  /** Its author hears that there is a result, and all who voted but those who want to hear nothing from there. */
   @Later('poll.closed')
-  async tell({ actorId, scope, data: { pollId } }: Entry<'poll.closed'>): Promise<void> {
+  async tell({ actorId, scope, data: { pollId, threadId } }: Entry<'poll.closed'>): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const rows = await tx.query<{ id: string }[]>(
-        `select vote.person_id as id from poll_votes vote where vote.room_id = $1 and vote.poll_id = $2
-         union
-         select post.author_id from polls poll
-         join posts post on post.room_id = poll.room_id and post.id = poll.post_id
-         where poll.room_id = $1 and poll.id = $2 and post.withdrawn_at is null`,
-        [scope.id, pollId],
-      );
+      const [poll] = await tx.query<Ended[]>(ENDED, [scope.id, pollId]);
+      if (!poll) return;
+      const { authorId, voters } = poll;
+      const hearers = await this.hearers.among(tx, { roomId: scope.id, threadId, authorId }, voters);
       await this.notifications.tell(tx, {
         ...{ name: 'poll.closed', cause: `poll.closed ${pollId}` },
-        people: rows.map(({ id }) => id),
+        people: [authorId, ...hearers],
         by: actorId,
         subject: { kind: 'poll', id: pollId },
       });
