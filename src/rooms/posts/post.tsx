@@ -9,7 +9,7 @@ import { useMoments } from './moments';
 import { noReactions, reactionWords } from '../reactions/reaction-words';
 import type { Locale } from '../../core/i18n/locales';
 import type { PostTranslationView, PostView } from './post.schema';
-import { usePollAsHtml } from '../polls/poll-html';
+import { pollAsHtml } from '../polls/poll-html';
 import type { PollView } from '../polls/poll.schema';
 import { shownTranslation } from './post-views';
 import type { ShownPost } from '../threads/thread-reading.service';
@@ -39,9 +39,10 @@ export function PostItem({
   locales,
   poll,
 }: PostProps) {
-  const { person } = useReading();
+  const reading = useReading();
+  const { person } = reading;
   const translation = shownTranslation(post, locales);
-  const words = { ...useWords(post, translation), poll: usePollAsHtml(poll) };
+  const words = { ...useWords(post, translation), poll: pollAsHtml(poll, reading) };
   const answered = post.replyTo && (near(post.replyTo.number) ? 'near' : 'far');
   const shape: Shape = {
     own: person?.id === post.author.id,
