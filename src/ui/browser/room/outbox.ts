@@ -185,7 +185,16 @@ export class Outbox {
     who.textContent = data.words.you;
     part('language', article).textContent = data.words.originalIn[locale] ?? locale;
     part('time', article).textContent = timeOf(new Date().toISOString());
-    for (const name of ['organisation', 'answered', 'withdrawn', 'hidden', 'moved', 'poll'])
+    for (const name of [
+      'organisation',
+      'answered',
+      'withdrawn',
+      'hidden',
+      'moved',
+      'poll',
+      'reactions',
+      'reacted',
+    ])
       slot(name, article)?.remove();
     const text = article.querySelector<HTMLElement>('.said-text')!;
     text.lang = locale;
