@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Actor, type Grant } from '../../src/core/access/actor';
 import { postPolicy } from '../../src/rooms/posts/post.policy';
 import { Room } from '../../src/rooms/room.entity';
@@ -202,6 +203,23 @@ describe('Reactions', () => {
       await expect(hub.database.query(act, [room.id, randomUUID(), reader.id])).rejects.toMatchObject({
         constraint: 'reactions_on_words',
       });
+    });
+
+    it('when the post moves to another room between the question and the act, and are taken there', async () => {
+      const other = await aRoom(hub, { platformId: room.platformId!, partnershipId: room.partnershipId! });
+      const there = await aThread(hub, other, author);
+      const moving = hub.database.createQueryRunner();
+      await moving.startTransaction();
+      await moving.query('select from rooms where id = any($1) for update', [[room.id, other.id]]);
+      const waiting = give('agree');
+      await sleep(300);
+      await moving.query('update posts set room_id = $1, thread_id = $2 where id = $3', [
+        ...[other.id, there.id, post],
+      ]);
+      await moving.commitTransaction();
+      await moving.release();
+      expect((await waiting).body.code).toBe('moved_meanwhile');
+      expect((await give('agree')).body.mine).toEqual(['agree']);
     });
 
     it('with kinds and posts that are none', async () => {

@@ -8,6 +8,7 @@ import { postPolicy } from '../posts/post.policy';
 import type { ReactionKind } from '../posts/post.schema';
 import { refuse } from '../posts/publishing-faults';
 import { ROOM, toRoom, type RoomJson } from '../standing-room';
+import { MovedMeanwhile } from '../threads/moved-meanwhile';
 import type { ReactionsView } from './reactions.schema';
 import { ownReactions, standingReactions } from './standing-reactions';
 
@@ -86,7 +87,7 @@ export class PostReactions {
     const written = await REACT.run(this.database, [
       ...[post.roomId, post.id, actor.person!.id, given, taken],
       ...[this.journal.reactionsTo('reaction.given'), this.journal.reactionsTo('reaction.taken_back')],
-    ]).catch(refuse);
+    ]).catch((error: Error) => this.refuse(error, actor, post));
     for (const { entry, entry_kind: kind, entry_seq, entry_thread: threadId } of written)
       this.journal.signal(this.database, {
         name: entry,
@@ -97,6 +98,13 @@ export class PostReactions {
         data: { threadId, postId: post.id, kind },
       });
     return this.shown(actor, post);
+  }
+
+  /** @throws the reason, or that the post stands in another room by now */
+  private async refuse(error: Error, actor: Actor, post: { id: string; roomId: string }): Promise<never> {
+    const { roomId } = await this.find(actor, post.id);
+    if (roomId !== post.roomId) throw new MovedMeanwhile();
+    return refuse(error);
   }
 
   private async find(actor: Actor, postId: string) {
