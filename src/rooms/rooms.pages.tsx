@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Public, SignedIn } from '../core/access/marks';
 import { KeptPages } from '../core/http/kept-pages.service';
 import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../core/http/page';
-import { parse } from '../core/http/parse';
+import { parseForm } from '../core/http/parse';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { THEMES } from '../directory/themes';
 import { nextPath } from '../accounts/sign-in/next-path';
@@ -31,9 +31,6 @@ type ThreadsQuery = z.output<typeof threadsQuery>;
 
 /** The list tells how long ago something was said. Milliseconds. */
 const MINUTE = 60_000;
-
-/** What the switch sends, with the token of every form. */
-const readingForm = readingChoice.extend({ _token: z.string().optional() });
 
 type Seen = { room: RoomView; presence: Presence } & Awaited<ReturnType<RoomFrames['of']>>;
 
@@ -104,7 +101,7 @@ export class RoomsPages {
     @Query('next') next: unknown,
     @Body() body: unknown,
   ): Promise<SeeOther> {
-    const { originals } = parse(readingForm, body);
+    const { originals } = parseForm(readingChoice, body);
     await this.choices.choose(reader.actor, key, originals === 'true');
     return seeOther(nextPath(next) ?? roomPath(key));
   }

@@ -14,13 +14,9 @@ export const chosenThreadLevel = z.strictObject({
 
 export type ChosenThreadLevel = z.output<typeof chosenThreadLevel>;
 
-const _token = z.string().optional();
-
-/** The same as forms send them. */
-export const roomLevelForm = z.strictObject({ level, _token });
+/** The same as forms send it. */
 export const threadLevelForm = z.strictObject({
   level: z.union([level, z.literal('').transform(() => null)]),
-  _token,
 });
 
 /** What views say of the reader's level. */

@@ -4,13 +4,13 @@ import { nextPath } from '../../accounts/sign-in/next-path';
 import type { Actor } from '../../core/access/actor';
 import { CurrentActor, SignedIn } from '../../core/access/marks';
 import { seeOther, type SeeOther } from '../../core/http/page';
-import { parse } from '../../core/http/parse';
+import { parseForm } from '../../core/http/parse';
 import { RateLimit } from '../../core/http/rate-limit';
 import { roomPath, threadPath } from '../room-paths';
 import { Rooms } from '../rooms.service';
 import { ReadingPositions } from '../threads/reading-positions.service';
 import { Threads } from '../threads/threads.service';
-import { roomLevelForm, threadLevelForm } from './level.schema';
+import { chosenRoomLevel, threadLevelForm } from './level.schema';
 import { Levels } from './levels.service';
 
 const id = z.guid();
@@ -36,7 +36,7 @@ export class LevelsPages {
     @Query('next') next: unknown,
     @Body() body: unknown,
   ): Promise<SeeOther> {
-    const { level } = parse(threadLevelForm, body);
+    const { level } = parseForm(threadLevelForm, body);
     await this.levels.chooseForThread(actor, await this.threads.place(actor, threadId), level);
     return seeOther(nextPath(next) ?? threadPath(threadId), 'rooms:notice.level_chosen');
   }
@@ -49,7 +49,7 @@ export class LevelsPages {
     @Query('next') next: unknown,
     @Body() body: unknown,
   ): Promise<SeeOther> {
-    const { level } = parse(roomLevelForm, body);
+    const { level } = parseForm(chosenRoomLevel, body);
     const room = await this.rooms.find(actor, key);
     await this.levels.chooseForRoom(actor, room, level);
     return seeOther(nextPath(next) ?? roomPath(room.slug), 'rooms:notice.level_chosen');
