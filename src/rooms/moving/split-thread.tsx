@@ -41,7 +41,12 @@ export function SplitThread({ thread, form, posts, from, threads, rooms }: Split
       <Form action={`${threadPath(thread.id)}/split`} state={form} class="stack long-form">
         {from === undefined ? <Chosen posts={posts} /> : <FromHere posts={posts} from={from} />}
         <FieldGroup label={t('rooms:split.new')}>
-          <Field name="title" label={t('rooms:thread.title')} hint={t('rooms:thread.title_hint')} optional />
+          <Field
+            name="title"
+            label={t('rooms:thread.title')}
+            hint={t('rooms:thread.title_hint')}
+            {...(threads.length > 0 && { optional: true })}
+          />
           <LanguageSelect label={t('rooms:split.language')} />
           <Choice name="roomId" label={t('rooms:move.room')} options={rooms} />
         </FieldGroup>

@@ -25,17 +25,21 @@ export function Resolution({ sitting }: { sitting: Sitting }) {
       {resolution && <Words post={resolution} locales={locales} />}
       <p class="small soft dots">
         {thread.resolvedBy && <span>{thread.resolvedBy.name}</span>}
-        <Time value={thread.resolvedAt} />
+        <span>
+          <Time value={thread.resolvedAt} />
+        </span>
         {resolution && (
-          <Link
-            path={
-              resolution.threadId === thread.id
-                ? postPath(thread.id, resolution.number)
-                : currentPath(resolution.id)
-            }
-          >
-            {t('rooms:resolve.to_post')}
-          </Link>
+          <span>
+            <Link
+              path={
+                resolution.threadId === thread.id
+                  ? postPath(thread.id, resolution.number)
+                  : currentPath(resolution.id)
+              }
+            >
+              {t('rooms:resolve.to_post')}
+            </Link>
+          </span>
         )}
         {thread.can.reply && <span>{t('rooms:resolve.still_open')}</span>}
       </p>

@@ -113,7 +113,7 @@ function Above({ sitting, unreadAfter, place, presence }: AboveProps) {
         {thread.unread > 0 && <span>{t('ui:mark.unread', { count: thread.unread })}</span>}
         <FirstUnread sitting={sitting} unreadAfter={unreadAfter} />
       </span>
-      <span class="dots" data-slot="marks">
+      <span class="row row-center" data-slot="marks">
         <Marks thread={thread} room={room} />
       </span>
       {thread.title.state !== 'original' && (
@@ -127,13 +127,17 @@ function Marks({ thread, room }: Pick<Sitting, 'thread' | 'room'>) {
   const { t } = useLanguage();
   return (
     <>
-      {thread.themes.map((theme) => (
-        <span>
-          <Link path={threadsPath(room.slug, { theme })} class="quiet-link">
-            {t(themeWord(theme))}
-          </Link>
+      {thread.themes.length > 0 && (
+        <span class="dots">
+          {thread.themes.map((theme) => (
+            <span>
+              <Link path={threadsPath(room.slug, { theme })} class="quiet-link">
+                {t(themeWord(theme))}
+              </Link>
+            </span>
+          ))}
         </span>
-      ))}
+      )}
       {thread.resolvedAt && <Mark kind="resolved" />}
       {thread.pinned && <Mark kind="pinned" />}
       <span data-slot="closed-mark" hidden={!thread.closed}>

@@ -1,4 +1,5 @@
 import { data } from './data';
+import { draftName, type Written } from './draft';
 import { keep, kept } from './kept';
 import { readPage, type Entry } from './wire';
 import type { Unsent } from './outbox';
@@ -40,11 +41,14 @@ async function leave(say: Around['say']): Promise<void> {
 
 /** All posts went to another thread: so does the reader, with what she has written and not sent. */
 function follow(thread: string): void {
-  const [draft, outbox] = [`draft ${data.person?.id} `, `outbox ${data.person?.id} `];
-  const typed = kept<string>(draft + data.thread);
-  if (typed) keep(draft + thread, [kept<string>(draft + thread), typed].filter(Boolean).join('\n\n'));
+  const typed = kept<Written>(draftName(data.thread));
+  if (typed?.body) {
+    const body = [kept<Written>(draftName(thread))?.body, typed.body].filter(Boolean).join('\n\n');
+    keep(draftName(thread), { ...typed, body, replyTo: null, unsaved: true });
+  }
+  const outbox = `outbox ${data.person?.id} `;
   const unsent = kept<Unsent[]>(outbox + data.thread) ?? [];
   if (unsent.length > 0) keep(outbox + thread, [...(kept<Unsent[]>(outbox + thread) ?? []), ...unsent]);
-  for (const name of [draft, outbox]) keep(name + data.thread, undefined);
+  for (const name of [draftName(data.thread), outbox + data.thread]) keep(name, undefined);
   location.assign(`${data.base}/threads/${thread}`);
 }
