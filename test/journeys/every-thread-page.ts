@@ -22,7 +22,7 @@ export async function threadPages(hub: TestHub): Promise<Stop[]> {
        resolution_id = (select posts.id from posts where posts.thread_id = threads.id and withdrawn_at is null
          order by number desc limit 1)
      where id = (select threads.id from threads join rooms on rooms.id = room_id
-       where rooms.slug = 'npd-it' and last_number > 1 order by last_post_at limit 1) returning id`,
+       where rooms.slug = 'npd-it' and last_number > 1 order by threads.last_post_at limit 1) returning id`,
     )
     .then(([rows]) => rows as unknown as [{ id: string }]);
   const [other] = await hub.database.query<[{ id: string }]>(
