@@ -53,6 +53,7 @@ import { Exchange1795400002600 } from './translations/exchange/exchange.migratio
 import { Translations1795400002400 } from './translations/translations.migrations';
 import { Removals1795700007100 } from './rooms/removals/removals.migrations';
 import { Pace1795700007200 } from './rooms/keeping/pace.migrations';
+import { Newcomers1795700007300 } from './rooms/newcomers/newcomers.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Moderation1795700006000 } from './moderation/moderation.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
@@ -127,6 +128,7 @@ export const migrations: MigrationClass[] = [
   Reactions1795700003000,
   Moderation1795700006000,
   Pace1795700007200,
+  Newcomers1795700007300,
   FollowingRooms1795700001000,
   FollowsWhenWriting1795700001100,
   News1795700001200,

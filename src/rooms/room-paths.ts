@@ -17,3 +17,6 @@ export const signInPath = (next: string): string => `/sign-in?next=${encodeURICo
 
 /** Why somebody was removed from a room: her own page. */
 export const removalPath = (id: string): string => `/removals/${id}`;
+
+/** What somebody wrote and waits, or was refused: her own page. */
+export const heldPath = (id: string): string => `/held/${id}`;

@@ -62,6 +62,7 @@ export function roomView(actor: Actor, room: Room, locales: readonly Locale[], o
     level: own?.level ?? 'normal',
     lastSeq: Number(room.lastSeq),
     paceSeconds: room.paceSeconds,
+    newcomerPosts: room.newcomerPosts,
     removed: excluded(actor, room),
     can: roomPolicy.can(actor, room),
   };

@@ -52,6 +52,10 @@ export class Room extends TranslatableEntity {
   @Column('int', { name: 'pace_seconds', default: 0 })
   paceSeconds!: number;
 
+  /** So many first posts of a newcomer wait for approval; 0: none. */
+  @Column('int', { name: 'newcomer_posts', default: 0 })
+  newcomerPosts!: number;
+
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt!: Date | null;
 

@@ -30,6 +30,10 @@ export const roomView = z
       .number()
       .int()
       .meta({ description: 'Between two posts of one person; 0: as fast as she likes' }),
+    newcomerPosts: z
+      .number()
+      .int()
+      .meta({ description: 'So many first posts of a newcomer wait for approval; 0: none' }),
     removed: z.boolean().meta({ description: 'You were removed from it: you read it like a visitor' }),
     can: z.object({ open: z.boolean(), reply: z.boolean(), keep: z.boolean() }),
   })

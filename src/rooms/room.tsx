@@ -36,6 +36,8 @@ export interface RoomBodyProps {
   epoch: string;
   /** The reader wants no translations here. */
   originals: boolean;
+  /** How many posts wait for those who keep order; 0 for all others. */
+  waiting: number;
   /** What other capabilities show beside the threads. */
   beside: ComponentChildren;
 }
@@ -53,7 +55,7 @@ export function RoomBody(props: RoomBodyProps) {
           lead: <span lang={room.description.locale}>{room.description.text}</span>,
         })}
       >
-        <RoomActs room={room} />
+        <RoomActs room={room} waiting={props.waiting} />
         <div class="row row-center thread-tools">
           <RoomLevelMenu room={room} />
           <ReadRoom room={room} />
@@ -97,7 +99,7 @@ function Above({ room, place, presence }: Pick<RoomBodyProps, 'room' | 'place' |
   );
 }
 
-function RoomActs({ room }: { room: RoomView }) {
+function RoomActs({ room, waiting }: { room: RoomView; waiting: number }) {
   const { t } = useLanguage();
   if (!room.can.open && !room.can.keep) return null;
   return (
@@ -109,6 +111,11 @@ function RoomActs({ room }: { room: RoomView }) {
       )}
       {room.can.keep && (
         <ButtonLink path={`${roomPath(room.slug)}/manage`}>{t('rooms:manage.link')}</ButtonLink>
+      )}
+      {waiting > 0 && (
+        <ButtonLink path={`${roomPath(room.slug)}/held`}>
+          {t('rooms:held.count', { count: waiting })}
+        </ButtonLink>
       )}
     </p>
   );

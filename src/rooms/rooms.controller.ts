@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../core/access/actor';
@@ -20,6 +20,8 @@ import {
   type NewRoom,
   type TranslatedRoom,
 } from './room.schema';
+import { Contributions } from './newcomers/contributions.service';
+import { heldAnswer } from './newcomers/held-post.schema';
 import { Rooms } from './rooms.service';
 import {
   newThread,
@@ -44,6 +46,7 @@ export class RoomsController {
   constructor(
     private readonly rooms: Rooms,
     private readonly threads: Threads,
+    private readonly contributions: Contributions,
     private readonly feed: RoomFeed,
     private readonly translations: RoomTranslations,
   ) {}
@@ -116,10 +119,11 @@ export class RoomsController {
     return this.threads.list(actor, room, window, locales);
   }
 
-  /** Opens a thread with its first post: 201, or 200 when the client id was used before. */
+  /** Opens a thread with its first post: 201, 200 when the client id was used before, or 202 when it waits. */
   @Post(':id/threads')
   @SignedIn()
   @ApiCreatedResponse({ standardSchema: openedThread })
+  @ApiAcceptedResponse({ standardSchema: heldAnswer, description: 'Held: a newcomer in a careful room' })
   @ApiOkResponse({ standardSchema: openedThread, description: 'The same client id again: the first result' })
   async openThread(
     @CurrentReader() { actor, locales }: Reader,
@@ -127,9 +131,13 @@ export class RoomsController {
     @Body({ schema: newThread }) input: NewThread,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const opened = await this.threads.open(actor, room, input);
+    const opened = await this.contributions.open(actor, room, input);
+    if ('held' in opened) {
+      response.status(202);
+      return opened;
+    }
     response.status(opened.repeated ? 200 : 201);
-    return { ...(await this.threads.view(actor, opened.id, locales)), post: opened.post };
+    return { ...(await this.threads.view(actor, opened.post.threadId, locales)), post: opened.post };
   }
 
   /** What happened in the room after a number, in order: the same that sockets get. */

@@ -84,6 +84,11 @@ declare module '../core/journal/entry' {
     'room.guest_removed': { personId: string };
     'room.member_removed': { personId: string; removalId: string };
     'room.member_readmitted': { personId: string; removalId: string };
+    'room.newcomers_set': { newcomerPosts: number };
+    'post.held': { heldId: string };
+    'held_post.approved': { heldId: string; postId: string };
+    'held_post.refused': { heldId: string };
+    'held_post.withdrawn': { heldId: string };
     'thread.opened': InThread;
     'thread.renamed': InThread;
     'thread.translated': InThread & { locale: Locale };

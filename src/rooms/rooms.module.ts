@@ -60,6 +60,14 @@ import { RoomKeepers } from './keeping/room-keepers.service';
 import { MeasuresController } from './keeping/measures.controller';
 import { RoomPace } from './keeping/room-pace.service';
 import { ThreadClosingPages } from './threads/thread-closing.pages';
+import { Contributions } from './newcomers/contributions.service';
+import { HeldApprovals } from './newcomers/held-approvals.service';
+import { HELD_NOTICES, HeldNews } from './newcomers/held-news.service';
+import { HeldPostViews } from './newcomers/held-post-views.service';
+import { HeldPostsController } from './newcomers/held-posts.controller';
+import { HeldPostsPages } from './newcomers/held-posts.pages';
+import { HeldPosts } from './newcomers/held-posts.service';
+import { Newcomers } from './newcomers/newcomers.service';
 import { REMOVAL_NOTICES } from './removals/removal-notices';
 import { RemovalsController } from './removals/removals.controller';
 import { RemovalsPages } from './removals/removals.pages';
@@ -117,7 +125,7 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[RoomsController, GuestsController, ThreadsController, PostsController, MarkdownController],
     ...[LevelsController, NewsController, NewsPages],
     ...[RemovalsController, RemovalsPages, MentionsController, DraftsController],
-    ...[MeasuresController, ThreadClosingPages],
+    ...[MeasuresController, ThreadClosingPages, HeldPostsController, HeldPostsPages],
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages, MovingPages, SplittingPages],
     ...[RoomKeepingPages, RoomsPages, LevelsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
@@ -157,6 +165,7 @@ import { TranslationsModule } from '../translations/translations.module';
     { provide: 'notice poll.closed', useValue: notice('poll.closed', 'rooms:poll.ended') },
     RoomCompanions,
     RoomConsents,
+    ...[Contributions, HeldPosts, HeldApprovals, HeldPostViews, HeldNews, Newcomers, ...HELD_NOTICES],
     ...[RoomKeepers, RoomPace, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
     ...[News, Levels, Hearers, PostNews, ...newsNotices],
@@ -173,6 +182,9 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomFrames,
     RoomKeepers,
     RoomPace,
+    HeldPosts,
+    HeldApprovals,
+    HeldPostViews,
     Removals,
     Hearers,
   ],

@@ -17,6 +17,7 @@ import { feedPath } from './feeds/feed-link';
 import { RoomList } from './room-list';
 import { roomPath } from './room-paths';
 import type { RoomView } from './room.schema';
+import { HeldPostViews } from './newcomers/held-post-views.service';
 import { Rooms } from './rooms.service';
 import { Threads } from './threads/threads.service';
 
@@ -47,6 +48,7 @@ export class RoomsPages {
     private readonly kept: KeptPages,
     private readonly choices: ReadingChoices,
     private readonly companions: RoomCompanions,
+    private readonly held: HeldPostViews,
   ) {}
 
   /** All rooms that you may enter, by what they belong to. */
@@ -113,7 +115,8 @@ export class RoomsPages {
   ): Promise<Page> {
     const { actor, locales } = reader;
     const filter = { ...(state && { state }), ...(theme && { theme }) };
-    const [{ threads, next }, epoch, beside] = await Promise.all([
+    const [waiting, { threads, next }, epoch, beside] = await Promise.all([
+      room.can.keep ? this.held.count(actor, room.id) : 0,
       this.threads.list(actor, room.id, { ...filter, ...(after && { after }) }, locales),
       this.feed.currentEpoch(),
       this.companions.inRoom(reader, room),
@@ -128,7 +131,9 @@ export class RoomsPages {
       }),
       scripts: ['room'],
       body: (
-        <RoomBody {...{ room, place, presence, threads, next, further, filter, epoch, originals, beside }} />
+        <RoomBody
+          {...{ room, place, presence, threads, next, further, filter, epoch, originals, beside, waiting }}
+        />
       ),
     });
   }

@@ -38,6 +38,7 @@ export interface RoomJson {
   postCount: number;
   lastPostAt: string | null;
   paceSeconds: number;
+  newcomerPosts: number;
   archivedAt: string | null;
   createdAt: string;
   translations: (TranslationJson & { name: string; description: string | null })[] | null;
@@ -49,7 +50,8 @@ export const ROOM = `json_build_object(
   'platformId', room.platform_id, 'visibility', room.visibility, 'name', room.name,
   'description', room.description, 'locale', room.locale, 'revision', room.revision, 'lastSeq', room.last_seq,
   'threadCount', room.thread_count, 'postCount', room.post_count, 'lastPostAt', room.last_post_at,
-  'paceSeconds', room.pace_seconds, 'archivedAt', room.archived_at, 'createdAt', room.created_at,
+  'paceSeconds', room.pace_seconds,
+  'newcomerPosts', room.newcomer_posts, 'archivedAt', room.archived_at, 'createdAt', room.created_at,
   'translations', ${translationsOf('room_translations', 'room.id', ['name', 'description'])})`;
 
 const moment = (text: string | null): Date | null => (text === null ? null : new Date(text));

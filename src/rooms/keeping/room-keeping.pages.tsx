@@ -15,6 +15,8 @@ import { NewRoom } from './room-form';
 import { RoomFrames } from '../room-frames.service';
 import { RoomConsents } from './room-consents.service';
 import { ManagedRoom, RoomMerge, type RefusedForm } from './room-managing';
+import { newcomerChoice } from '../newcomers/held-post.schema';
+import { Newcomers } from '../newcomers/newcomers.service';
 import { newPace } from './pace.schema';
 import { RoomPace } from './room-pace.service';
 import { roomPath } from '../room-paths';
@@ -43,6 +45,7 @@ export class RoomKeepingPages {
     private readonly languages: TextLanguages,
     private readonly removals: Removals,
     private readonly paces: RoomPace,
+    private readonly careful: Newcomers,
   ) {}
 
   /** The form for a new room at a partnership or platform; without either, of the whole hub. */
@@ -111,6 +114,20 @@ export class RoomKeepingPages {
     const answer = await attempt(newPace, body, (input) => this.paces.set(reader.actor, key, input));
     if (!answer.done) return this.managePage(reader, key, { of: 'pace', form: answer.form });
     return seeOther(`${roomPath(key)}/manage#pace`, 'rooms:notice.pace_set');
+  }
+
+  /** Says whether the first posts of newcomers wait. */
+  @Post(':slug/newcomers')
+  async newcomers(
+    @CurrentReader() reader: Reader,
+    @Param('slug', { schema: slug }) key: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const answer = await attempt(newcomerChoice, body, (input) =>
+      this.careful.choose(reader.actor, key, input),
+    );
+    if (!answer.done) return this.managePage(reader, key, { of: 'newcomers', form: answer.form });
+    return seeOther(`${roomPath(key)}/manage#newcomers`, 'rooms:notice.newcomers_set');
   }
 
   /** Asks somebody in. */

@@ -17,13 +17,14 @@ import type { MachineChoice } from './room-consents.service';
 import type { Room } from '../room.entity';
 import { EditRoom } from './room-form';
 import { roomPath } from '../room-paths';
+import { NewcomersForm } from '../newcomers/held';
 import { PaceForm } from './pace';
 import { RemovedPeople } from '../removals/removal';
 import type { RemovalView } from '../removals/removal.schema';
 
 /** Which of the forms on the page was refused, and how it stood. */
 export interface RefusedForm {
-  of: 'room' | 'guest' | 'pace';
+  of: 'room' | 'guest' | 'pace' | 'newcomers';
   form: FormState;
 }
 
@@ -66,6 +67,13 @@ export function ManagedRoom({ room, languages, guests, machine, removals, refuse
       <section class="section" aria-labelledby="pace">
         <SectionHead id="pace" title={t('rooms:pace.title')} />
         <PaceForm room={room} form={refused?.of === 'pace' ? refused.form : paceForm(room, locale)} />
+      </section>
+      <section class="section" aria-labelledby="newcomers">
+        <SectionHead id="newcomers" title={t('rooms:newcomers.title')} />
+        <NewcomersForm room={room} form={refused?.of === 'newcomers' ? refused.form : newcomersForm(room)} />
+        <p>
+          <Link path={`${roomPath(room.slug)}/held`}>{t('rooms:held.title')}</Link>
+        </p>
       </section>
       <section class="section" aria-labelledby="removals">
         <SectionHead id="removals" title={t('rooms:removals.title')} />
@@ -135,6 +143,9 @@ const roomForm = (room: Room): FormState =>
 
 const paceForm = ({ paceSeconds }: Room, locale: string): FormState =>
   freshForm({ paceSeconds: String(paceSeconds), locale });
+
+const newcomersForm = ({ newcomerPosts }: Room): FormState =>
+  freshForm({ newcomerPosts: String(newcomerPosts) });
 
 /** Who was asked in by name. */
 function Guests({ room, guests, form }: { room: Room; guests: Guest[]; form?: FormState }) {

@@ -16,7 +16,7 @@ import { SocketAnswers } from '../../core/realtime/socket-answers.interceptor';
 import { SocketPace } from '../../core/realtime/socket-pace';
 import { Delivery, channel } from './delivery.service';
 import { ENTRIES_LIMIT } from './entry.schema';
-import { Replies } from '../moving/replies.service';
+import { Contributions } from '../newcomers/contributions.service';
 import { PresenceBoard } from './presence.service';
 import { ReadingPositions } from '../threads/reading-positions.service';
 import { RoomFeed } from './room-feed.service';
@@ -41,7 +41,7 @@ export class RoomsGateway implements OnGatewayConnection {
     config: Config,
     private readonly rooms: Rooms,
     private readonly threads: Threads,
-    private readonly replies: Replies,
+    private readonly contributions: Contributions,
     private readonly feed: RoomFeed,
     private readonly delivery: Delivery,
     private readonly presence: PresenceBoard,
@@ -109,7 +109,9 @@ export class RoomsGateway implements OnGatewayConnection {
   async send(@ConnectedSocket() socket: Socket, @MessageBody() message: unknown) {
     this.sends.step(socket);
     const { thread: id, ...input } = parse(sending, message);
-    const { post } = await this.replies.send(actorOf(socket), id, input);
+    const said = await this.contributions.reply(actorOf(socket), id, input);
+    if ('held' in said) return said;
+    const { post } = said;
     return { id: post.id, seq: post.seq, number: post.number };
   }
 

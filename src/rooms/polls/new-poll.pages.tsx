@@ -8,7 +8,7 @@ import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { newPostForm } from '../posts/post.schema';
-import { Posts } from '../posts/posts.service';
+import { Contributions } from '../newcomers/contributions.service';
 import { RoomFrames } from '../room-frames.service';
 import { postPath, threadPath } from '../room-paths';
 import { Authors } from '../threads/authors.service';
@@ -27,7 +27,7 @@ const form = pollForm.extend(newPostForm.pick({ body: true, locale: true, client
 export class NewPollPages {
   constructor(
     private readonly threads: Threads,
-    private readonly posts: Posts,
+    private readonly contributions: Contributions,
     private readonly authors: Authors,
     private readonly frames: RoomFrames,
   ) {}
@@ -53,9 +53,10 @@ export class NewPollPages {
     const answer = await attempt(form, body, async ({ body, locale, clientId, ...rest }) => {
       const poll = readPollForm(rest, language.timeZone);
       const input = { body, locale, clientId, replyToId: null, poll };
-      return this.posts.reply(actor, await this.threads.place(actor, threadId), input);
+      return this.contributions.reply(actor, threadId, input);
     });
     if (!answer.done) return this.newPage(reader, threadId, answer.form);
+    if ('held' in answer.result) return seeOther(`${threadPath(threadId)}#held`, 'rooms:notice.held');
     return seeOther(postPath(threadId, answer.result.post.number), 'rooms:poll.notice.published');
   }
 

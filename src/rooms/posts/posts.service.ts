@@ -88,7 +88,7 @@ export class Posts {
     }
     try {
       if (!input.fileIds?.length) return await this.publish(this.database, actor, thread, input);
-      return await this.transactions.run((tx) => this.publishWithFiles(tx, actor, thread, input));
+      return await this.transactions.run((tx) => this.publishWhole(tx, actor, thread, input));
     } catch (error) {
       const first = isRepeat(error) && (await this.sent(actor, thread.roomId, input.clientId));
       if (!first) throw error;
@@ -222,11 +222,11 @@ export class Posts {
     return this.publishing.publish(database, actor, thread, input);
   }
 
-  /** Who sees the post sees them with it, from the first moment. */
-  private async publishWithFiles(tx: EntityManager, actor: Actor, thread: ThreadPlace, input: NewPost) {
+  /** With its files: who sees the post sees them with it, from the first moment. The caller has asked the policy. */
+  async publishWhole(tx: EntityManager, actor: Actor, thread: ThreadPlace, input: NewPost) {
     const { post, repeated } = await this.publish(tx, actor, thread, input);
-    if (repeated) return { post, repeated };
-    await this.files.use(tx, actor, { kind: 'post', id: post.id }, input.fileIds ?? [], 'fileIds');
+    if (repeated || !input.fileIds?.length) return { post, repeated };
+    await this.files.use(tx, actor, { kind: 'post', id: post.id }, input.fileIds, 'fileIds');
     const [whole] = await findPosts(tx, 'post.room_id = $1 and post.id = $2', [post.roomId, post.id]);
     return { post: whole!, repeated };
   }

@@ -12,7 +12,8 @@ import { Drafts } from '../drafts/drafts.service';
 import { Authors } from './authors.service';
 import { NewThread, RenameThread, RenameMerge } from './new-thread';
 import { RoomFrames } from '../room-frames.service';
-import { postPath, roomPath, threadPath } from '../room-paths';
+import { Contributions } from '../newcomers/contributions.service';
+import { heldPath, postPath, roomPath, threadPath } from '../room-paths';
 import { Rooms } from '../rooms.service';
 import { slug } from '../rooms.pages';
 import { newThreadForm, renamedThreadForm, type NewThread as NewThreadInput } from './thread.schema';
@@ -27,6 +28,7 @@ export class ThreadKeepingPages {
   constructor(
     private readonly rooms: Rooms,
     private readonly threads: Threads,
+    private readonly contributions: Contributions,
     private readonly authors: Authors,
     private readonly frames: RoomFrames,
     private readonly drafts: Drafts,
@@ -50,6 +52,11 @@ export class ThreadKeepingPages {
   ): Promise<Page | SeeOther> {
     const answer = await attempt(newThreadForm, body, (input) => this.send(reader, key, input));
     if (!answer.done) return this.newPage(reader, key, answer.form);
+    if ('held' in answer.result) {
+      const { id, roomId } = answer.result.held;
+      await this.drafts.drop(reader.actor, { roomId, threadId: null });
+      return seeOther(heldPath(id), 'rooms:notice.held');
+    }
     const { post } = answer.result;
     await this.drafts.drop(reader.actor, { roomId: post.roomId, threadId: null });
     return seeOther(postPath(post.threadId, post.number), 'rooms:notice.thread_opened');
@@ -102,9 +109,12 @@ export class ThreadKeepingPages {
   }
 
   private async send({ actor }: Reader, key: string, input: NewThreadInput) {
-    const opened = await this.threads.open(actor, key, input);
-    if (!opened.repeated || opened.post.body === input.body) return opened;
-    return this.threads.open(actor, key, { ...input, clientId: randomUUID() });
+    const opened = await this.contributions.open(actor, key, input);
+    if (
+      'held' in opened ? opened.held.body === input.body : !opened.repeated || opened.post.body === input.body
+    )
+      return opened;
+    return this.contributions.open(actor, key, { ...input, clientId: randomUUID() });
   }
 
   private async newPage(reader: Reader, key: string, form: FormState): Promise<Page> {

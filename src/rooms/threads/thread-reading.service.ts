@@ -9,6 +9,9 @@ import type { PollView } from '../polls/poll.schema';
 import { Polls } from '../polls/polls.service';
 import { postPolicy } from '../posts/post.policy';
 import type { Author, PostPage, PostView, PostWindow, ReactionKind } from '../posts/post.schema';
+import type { HeldPostView } from '../newcomers/held-post.schema';
+import { HeldPostViews } from '../newcomers/held-post-views.service';
+import { Newcomers } from '../newcomers/newcomers.service';
 import { Posts } from '../posts/posts.service';
 import { leadOn, Merged } from '../moving/forwarding';
 import { ownReactions } from '../reactions/standing-reactions';
@@ -52,6 +55,10 @@ export interface Sitting {
   groups: string[];
   /** The language that the reader wrote in last. */
   usualLocale: Locale | null;
+  /** What waits for those who keep order: shown to them, and to each author her own. */
+  held: HeldPostView[];
+  /** What the reader writes next would wait. */
+  waits: boolean;
   /** The languages that she wants the thread in, best first; none: originals only. */
   locales: Locale[];
   /** Those that stand in the posts, by their ids. */
@@ -113,6 +120,8 @@ export class ThreadReading {
     private readonly positions: ReadingPositions,
     private readonly evidence: Evidence,
     private readonly polls: Polls,
+    private readonly held: HeldPostViews,
+    private readonly newcomers: Newcomers,
   ) {}
 
   /**
@@ -129,7 +138,9 @@ export class ThreadReading {
     const { posts } = await this.stretch(thread, window);
     const ids = posts.map(({ id }) => id);
     const pollIds = posts.flatMap(({ pollId }) => pollId ?? []);
-    const [cited, polls, own] = await Promise.all([
+    const [held, waits, cited, polls, own] = await Promise.all([
+      actor.signedIn ? this.held.inThread(actor, thread.roomId, thread.id) : [],
+      this.newcomers.wait(actor, thread.room),
       this.evidence.countsOf('post', ids),
       this.polls.ofPosts(actor, thread.roomId, pollIds, locales),
       ownReactions(this.database, thread.roomId, ids, actor.person?.id),
@@ -155,6 +166,8 @@ export class ThreadReading {
       groups: row.groups ?? [],
       locales,
       polls,
+      held,
+      waits,
     };
   }
 

@@ -22,6 +22,7 @@ import { Resolution } from '../resolving/resolution';
 import { threadsPath } from '../themes/thread-filter';
 import { AtTheTable } from '../live/table';
 import { ClosedNotice } from './closing';
+import { HeldInThread } from '../newcomers/held';
 import { Pace } from '../keeping/pace';
 import type { Sitting } from './thread-reading.service';
 import { SendingTemplate } from '../posts/sending';
@@ -158,12 +159,14 @@ function Writing({ sitting, place, presence, form, answered }: ThreadBodyProps) 
       <Button type="button" class="new-posts" hidden data-action="new-posts">
         {t('rooms:count.new', { count: 1 })}
       </Button>
+      <HeldInThread held={sitting.held} canKeep={room.can.keep} slug={room.slug} />
       <div class="log" data-slot="outbox" />
       <p class="typing" data-slot="typing" />
       <ClosedNotice thread={thread} />
       {mayWrite ? (
         <div class="writing" data-slot="writing" hidden={thread.closed && !form.refusal}>
           <Pace room={room} />
+          {sitting.waits && <p class="small soft">{t('rooms:held.will_wait')}</p>}
           <Composer threadId={thread.id} form={form} {...(answered && { answered })} />
           <p class="small">
             <Link path={`${threadPath(thread.id)}/polls/new`}>{t('rooms:poll.new')}</Link>

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
@@ -7,7 +7,8 @@ import { CurrentActor, Public, SignedIn } from '../../core/access/marks';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { newPost, postPage, postView, postWindow, type NewPost, type PostWindow } from '../posts/post.schema';
-import { Replies } from '../moving/replies.service';
+import { Contributions } from '../newcomers/contributions.service';
+import { heldAnswer } from '../newcomers/held-post.schema';
 import { Posts } from '../posts/posts.service';
 import { ReadingPositions } from './reading-positions.service';
 import { closing, renamedThread, threadView, type Closing, type RenamedThread } from './thread.schema';
@@ -22,7 +23,7 @@ export class ThreadsController {
   constructor(
     private readonly threads: Threads,
     private readonly posts: Posts,
-    private readonly replies: Replies,
+    private readonly contributions: Contributions,
     private readonly positions: ReadingPositions,
   ) {}
 
@@ -46,11 +47,12 @@ export class ThreadsController {
     return this.posts.page(await this.threads.place(actor, thread), window);
   }
 
-  /** Answers: 201, or 200 with the same post when the client id was used before. */
+  /** Answers: 201, 200 with the same post when the client id was used before, or 202 when it waits for a moderator. */
   @Post(':id/posts')
   @SignedIn()
   @RateLimit(120, 60)
   @ApiCreatedResponse({ standardSchema: postView })
+  @ApiAcceptedResponse({ standardSchema: heldAnswer, description: 'Held: a newcomer in a careful room' })
   @ApiOkResponse({ standardSchema: postView, description: 'The same client id again: the first result' })
   async reply(
     @CurrentActor() actor: Actor,
@@ -58,9 +60,13 @@ export class ThreadsController {
     @Body({ schema: newPost }) input: NewPost,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { post, repeated } = await this.replies.send(actor, thread, input);
-    response.status(repeated ? 200 : 201);
-    return post;
+    const said = await this.contributions.reply(actor, thread, input);
+    if ('held' in said) {
+      response.status(202);
+      return said;
+    }
+    response.status(said.repeated ? 200 : 201);
+    return said.post;
   }
 
   /** Changes the title. */

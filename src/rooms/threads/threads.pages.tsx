@@ -15,6 +15,7 @@ import { UploadToDisk, type IncomingFile } from '../../core/http/upload';
 import { Uploads } from '../../files/uploads.service';
 import { Drafts } from '../drafts/drafts.service';
 import { newPostForm, type NewPost, type PostView } from '../posts/post.schema';
+import { Contributions, type Contributed } from '../newcomers/contributions.service';
 import { Posts } from '../posts/posts.service';
 import { PresenceBoard } from '../live/presence.service';
 import { Merged } from '../moving/forwarding';
@@ -46,6 +47,7 @@ export class ThreadsPages {
     private readonly threads: Threads,
     private readonly posts: Posts,
     private readonly replies: Replies,
+    private readonly contributions: Contributions,
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
     private readonly kept: KeptPages,
@@ -109,11 +111,16 @@ export class ThreadsPages {
     const { id: threadId } = await this.replies.placeOf(reader.actor, asked);
     const answer = await attempt(newPostForm, body, async ({ fileAlt, ...input }) => {
       const fileIds = await this.bring(reader.actor, threadId, file, { alt: fileAlt, locale: input.locale });
-      const post = await this.send(reader.actor, threadId, { ...input, fileIds });
-      await this.drafts.drop(reader.actor, { roomId: post.roomId, threadId });
-      return post;
+      const said = await this.send(reader.actor, threadId, { ...input, fileIds });
+      const { roomId } = 'held' in said ? said.held : said.post;
+      await this.drafts.drop(reader.actor, { roomId, threadId });
+      return said;
     });
-    if (answer.done) return seeOther(postPath(answer.result.threadId, answer.result.number));
+    if (answer.done) {
+      const { result } = answer;
+      if ('held' in result) return seeOther(`${threadPath(threadId)}#held`, 'rooms:notice.held');
+      return seeOther(postPath(result.post.threadId, result.post.number));
+    }
     const replyTo = post.parse(answer.form.values['replyToId']);
     const answered = await this.answered(reader.actor, threadId, replyTo);
     return this.threadPage(reader, threadId, {}, answer.form, answered);
@@ -131,10 +138,11 @@ export class ThreadsPages {
     return [await this.uploads.upload(actor, file, { alt: alt?.trim() || null, locale })];
   }
 
-  private async send(actor: Actor, threadId: string, input: NewPost): Promise<PostView> {
-    const sent = await this.replies.send(actor, threadId, input);
-    if (!sent.repeated || sent.post.body === input.body) return sent.post;
-    return (await this.replies.send(actor, threadId, { ...input, clientId: randomUUID() })).post;
+  private async send(actor: Actor, threadId: string, input: NewPost): Promise<Contributed> {
+    const sent = await this.contributions.reply(actor, threadId, input);
+    if ('held' in sent ? sent.held.body === input.body : !sent.repeated || sent.post.body === input.body)
+      return sent;
+    return this.contributions.reply(actor, threadId, { ...input, clientId: randomUUID() });
   }
 
   private async answered(actor: Actor, threadId: string, postId?: string): Promise<PostView | undefined> {

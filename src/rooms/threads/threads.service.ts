@@ -98,21 +98,9 @@ export class Threads {
     roomPolicy.allow(actor, 'open', room);
     const known = await this.posts.sent(actor, room.id, input.clientId);
     if (known) return { id: known.threadId, post: known, repeated: true };
-    const id = randomUUID();
-    const write = async (tx: EntityManager): Promise<PostView> => {
-      await tx.query(
-        'insert into threads (id, room_id, title, locale, opened_by, themes) values ($1, $2, $3, $4, $5, $6)',
-        [id, room.id, input.title, input.locale, actor.person!.id, input.themes ?? []],
-      );
-      await tx.query('update rooms set thread_count = thread_count + 1 where id = $1', [room.id]);
-      await this.order.record(tx, 'thread.opened', actor, room.id, { kind: 'thread', id }, { threadId: id });
-      const first = { ...input, replyToId: null };
-      const { post, repeated } = await this.posts.publish(tx, actor, { id, roomId: room.id }, first);
-      if (repeated) throw new OpenedBefore(post);
-      return post;
-    };
     try {
-      return { id, post: await this.transactions.run(write), repeated: false };
+      const post = await this.transactions.run((tx) => this.begin(tx, actor, room.id, input));
+      return { id: post.threadId, post, repeated: false };
     } catch (error) {
       const first =
         error instanceof OpenedBefore
@@ -121,6 +109,24 @@ export class Threads {
       if (!first) throw error;
       return { id: first.threadId, post: first, repeated: true };
     }
+  }
+
+  /**
+   * Writes a thread with its first post. The caller has asked the policy.
+   * @throws OpenedBefore when the first post was sent meanwhile
+   */
+  async begin(tx: EntityManager, actor: Actor, roomId: string, input: NewThread): Promise<PostView> {
+    const id = randomUUID();
+    await tx.query(
+      'insert into threads (id, room_id, title, locale, opened_by, themes) values ($1, $2, $3, $4, $5, $6)',
+      [id, roomId, input.title, input.locale, actor.person!.id, input.themes ?? []],
+    );
+    await tx.query('update rooms set thread_count = thread_count + 1 where id = $1', [roomId]);
+    await this.order.record(tx, 'thread.opened', actor, roomId, { kind: 'thread', id }, { threadId: id });
+    const first = { ...input, replyToId: null };
+    const { post, repeated } = await this.posts.publish(tx, actor, { id, roomId }, first);
+    if (repeated) throw new OpenedBefore(post);
+    return post;
   }
 
   /** The thread in its own language, for who may give it another title. */

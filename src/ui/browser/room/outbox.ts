@@ -1,5 +1,6 @@
 import { data } from './data';
 import { drawNames } from './drawn-files';
+import { swap } from './lists';
 import { keep, kept } from './kept';
 import { timeOf } from './moments';
 import { keepBelow } from './scrolling';
@@ -106,6 +107,7 @@ export class Outbox {
       });
       if (answer.ok) {
         this.forget(unsent.clientId);
+        if (answer.status === 202) await this.held(unsent.clientId);
         this.accepted();
         return true;
       }
@@ -118,6 +120,12 @@ export class Outbox {
       this.mark(unsent.clientId, 'waiting');
       return false;
     }
+  }
+
+  /** It waits for a moderator: the hub has it, and shows it as it stands there. */
+  private async held(clientId: string): Promise<void> {
+    await swap('held');
+    this.find(clientId)?.remove();
   }
 
   /** The room is in slow mode: it goes when its time has come. */

@@ -57,6 +57,7 @@ export function liveThread(): void {
   function showPost(post: Post, isNew: boolean): void {
     const mine = outbox?.has(post.clientId) ?? false;
     typing.stopped(post.author.id);
+    document.querySelector(`[data-held="${post.clientId}"]`)?.remove();
     log.show(post, mine, () => outbox?.arrived(post.clientId));
     if (log.tellsMentions && isNew && callsMe(post.html)) status.say(spoken(post));
   }
