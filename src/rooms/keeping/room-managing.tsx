@@ -70,10 +70,15 @@ export function ManagedRoom({ room, languages, guests, machine, removals, refuse
       </section>
       <section class="section" aria-labelledby="newcomers">
         <SectionHead id="newcomers" title={t('rooms:newcomers.title')} />
-        <NewcomersForm room={room} form={refused?.of === 'newcomers' ? refused.form : newcomersForm(room)} />
-        <p>
-          <Link path={`${roomPath(room.slug)}/held`}>{t('rooms:held.title')}</Link>
-        </p>
+        <div class="stack">
+          <NewcomersForm
+            room={room}
+            form={refused?.of === 'newcomers' ? refused.form : newcomersForm(room)}
+          />
+          <p>
+            <Link path={`${roomPath(room.slug)}/held`}>{t('rooms:held.title')}</Link>
+          </p>
+        </div>
       </section>
       <section class="section" aria-labelledby="removals">
         <SectionHead id="removals" title={t('rooms:removals.title')} />

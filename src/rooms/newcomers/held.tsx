@@ -94,7 +94,7 @@ export function HeldList({
               {t('rooms:held.approve')}
             </Button>
           </Form>
-          <details open={refused?.id === post.id}>
+          <details class="stack" open={refused?.id === post.id}>
             <summary>{t('rooms:held.refuse')}</summary>
             <Form
               action={`${heldPath(post.id)}/refuse`}

@@ -200,6 +200,7 @@ export class Outbox {
       'hidden',
       'moved',
       'poll',
+      'translated',
       'reactions',
       'reacted',
     ])
