@@ -30,6 +30,7 @@ export async function threadPages(hub: TestHub): Promise<Stop[]> {
   );
   const thread = `/threads/${post.thread}`;
   return [
+    { name: 'where a post stands', path: `/posts/${post.id}` },
     { name: 'a resolved thread', path: `/threads/${resolved.id}` },
     { name: 'resolved threads of a theme', path: '/rooms/npd-it?state=resolved&theme=care' },
     { name: 'no such threads', path: '/rooms/npd-it?state=resolved&theme=rural' },
