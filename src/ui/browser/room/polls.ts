@@ -6,6 +6,8 @@ import { readPage } from './wire';
 /** News of a poll are gathered this long, and then asked for, not by everybody at once. Milliseconds. */
 const PAUSE = 300;
 const SPREAD = 1500;
+/** A fuller room takes its time: the hub draws a hundred polls a second. */
+const SPREAD_EACH = 10;
 
 /**
  * The polls in the posts of this page, kept as the hub has them. What the reader has ticked and not sent yet stays, and
@@ -14,8 +16,14 @@ const SPREAD = 1500;
 export class Polls {
   private readonly waiting = new Set<string>();
 
-  /** @param quietly changes what is no news to be read out */
-  constructor(private readonly quietly: (change: () => void) => void) {
+  /**
+   * @param quietly changes what is no news to be read out
+   * @param readers how many read here now
+   */
+  constructor(
+    private readonly quietly: (change: () => void) => void,
+    private readonly readers: () => number,
+  ) {
     document.addEventListener('submit', (event) => {
       const form = event.target as HTMLFormElement;
       const poll = form.closest<HTMLElement>('[data-slot="poll-vote"]')?.closest<HTMLElement>('.poll');
@@ -34,7 +42,7 @@ export class Polls {
         this.waiting.delete(id);
         void this.renew(id);
       },
-      PAUSE + Math.random() * SPREAD,
+      PAUSE + Math.random() * (SPREAD + this.readers() * SPREAD_EACH),
     );
   }
 

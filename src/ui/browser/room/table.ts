@@ -14,8 +14,11 @@ interface Seat {
 export class Table {
   private readonly table = part('table');
   private readonly people = part('people', this.table);
+  /** How many read here now, with an account or without. */
+  readers = 0;
 
   show({ people, count, visitors }: Presence): void {
+    this.readers = count + visitors;
     const others = people.filter(({ id }) => id !== data.person?.id);
     part('live').hidden = others.length === 0;
     const here = slot('here');

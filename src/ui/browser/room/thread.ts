@@ -31,7 +31,10 @@ export function liveThread(): void {
     log.seen(number);
     return data.person === null || connection.tell('thread:read', { thread: data.thread, number });
   });
-  const polls = new Polls((change) => log.quietly(change));
+  const polls = new Polls(
+    (change) => log.quietly(change),
+    () => table.readers,
+  );
   const watch = (article: HTMLElement) => {
     forgetReactions(article);
     reading.watch(article);
