@@ -38,7 +38,6 @@ function Ballot({ poll, form }: VoteFormProps) {
       id={`vote-${id}`}
       class="stack stack-tight"
       state={state}
-      label={t('rooms:poll.vote_label')}
       labels={{ choices: t('rooms:poll.your_answer') }}
     >
       <Choices poll={poll} />
