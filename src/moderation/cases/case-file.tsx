@@ -1,7 +1,7 @@
 import { useLanguage } from '../../ui/language';
 import { SectionHead } from '../../ui/parts/section-head';
 import { Time } from '../../ui/parts/time';
-import { GroundWords, measureWords } from '../decisions/decision-words';
+import { GroundWords, WhatWasDecided } from '../decisions/decision-words';
 import type { FiledAppeal, FiledDecision, FiledNote, FiledReport } from './case-files.service';
 
 /** What was reported; who did is said only as far as it matters. */
@@ -68,20 +68,12 @@ export function Decisions({ decisions }: { decisions: FiledDecision[] }) {
       {decisions.length === 0 && <p class="soft">{t('moderation:case.undecided')}</p>}
       {decisions.length > 0 && (
         <ol class="list list-close">
-          {decisions.map(({ ground, facts, locale, decider, decidedAt, ...made }) => (
+          {decisions.map((decision) => (
             <li class="stack stack-tight">
-              <p class="item-title">{t(measureWords(made))}</p>
-              {ground && (
-                <p class="small">
-                  <GroundWords ground={ground} />
-                </p>
-              )}
-              <p class="merge-text" lang={locale}>
-                {facts}
-              </p>
+              <WhatWasDecided decision={decision} />
               <p class="small soft dots">
-                {decider && <span>{decider}</span>}
-                <Time value={decidedAt} />
+                {decision.decider && <span>{decision.decider}</span>}
+                <Time value={decision.decidedAt} />
               </p>
             </li>
           ))}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import type { Locale } from '../../core/i18n/locales';
-import type { Measure } from '../decisions/measure';
+import type { Decision } from '../decisions/measure';
 import type { Ground } from '../grounds';
 import { standingCases, type StandingCase } from './standing-case';
 
@@ -18,16 +18,8 @@ export interface FiledReport {
   from: 'member' | 'address' | 'nobody';
 }
 
-export interface FiledDecision {
-  id: string;
-  number: string;
-  measure: Measure;
-  outcome: 'upheld' | 'overturned' | null;
-  ground: Ground | null;
-  facts: string;
-  locale: Locale;
+export interface FiledDecision extends Decision {
   decider: string | null;
-  decidedAt: Date;
 }
 
 export interface FiledNote {

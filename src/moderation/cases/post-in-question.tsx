@@ -5,12 +5,12 @@ import { TextState } from '../../ui/parts/text-state';
 import { Time } from '../../ui/parts/time';
 import type { PostView } from '../../rooms/posts/post.schema';
 import { shownTranslation } from '../../rooms/posts/post-views';
+import { ReportedPost } from '../reported-post';
 import type { CasePageProps } from './case-props';
 
 /** The original first, then the translation that the moderator may need. */
 export function PostInQuestion({ post, words, matter, locales }: CasePageProps) {
-  const { t, inLanguage } = useLanguage();
-  const shown = words ?? { html: post.html, locale: post.locale };
+  const { t } = useLanguage();
   const translation = shownTranslation(post, locales);
   return (
     <section class="stack" aria-labelledby="post">
@@ -19,14 +19,7 @@ export function PostInQuestion({ post, words, matter, locales }: CasePageProps) 
       {matter.gone ? (
         <p class="empty">{t('moderation:case.gone')}</p>
       ) : (
-        <blockquote class="stack stack-tight upright">
-          <p class="small soft dots">
-            <span>{post.author.name}</span>
-            <Time value={post.publishedAt} />
-            <span>{inLanguage(post.locale)}</span>
-          </p>
-          <Prose lang={shown.locale} html={shown.html} />
-        </blockquote>
+        <ReportedPost post={{ ...post, ...words }} />
       )}
       {translation && (
         <div class="stack stack-tight">

@@ -1,6 +1,22 @@
+import type { Locale } from '../../core/i18n/locales';
+import type { Ground } from '../grounds';
+
 /** What can be decided. */
 export const MEASURES = ['keep', 'hide', 'restore', 'lock', 'unlock', 'withdrawn'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** What was decided and why, whoever reads it. */
+export interface Decision {
+  id: string;
+  number: string;
+  measure: Measure;
+  /** Of an appeal; null: it was the first decision. */
+  outcome: 'upheld' | 'overturned' | null;
+  ground: Ground | null;
+  facts: string;
+  locale: Locale;
+  decidedAt: Date;
+}
 
 /** The author is told of these, and why; that nothing was found against her is not her business. */
 const TOLD: readonly Measure[] = ['hide', 'restore', 'lock', 'unlock'];

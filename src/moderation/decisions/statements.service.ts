@@ -6,20 +6,11 @@ import { NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import { PostHiding, type HiddenWords } from '../../rooms/posts/hiding.service';
 import { appealable } from '../appeals/appeal-time';
-import type { Ground } from '../grounds';
-import { isTold, type Measure } from './measure';
+import { isTold, type Decision } from './measure';
 
 /** What was decided about somebody's post, as she is told of it. */
-export interface Statement {
-  id: string;
-  number: string;
-  measure: Measure;
-  outcome: 'upheld' | 'overturned' | null;
-  ground: Ground | null;
-  facts: string;
-  locale: Locale;
+export interface Statement extends Decision {
   reported: boolean;
-  decidedAt: Date;
   authorId: string | null;
   roomId: string;
   postId: string;

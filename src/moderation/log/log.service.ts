@@ -1,27 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
-import type { Locale } from '../../core/i18n/locales';
 import { positional } from '../../core/texts/text-kinds';
 import { casePolicy } from '../cases/case.policy';
 import { assertKeeper, type QueueRoom } from '../cases/queue.service';
-import type { Measure } from '../decisions/measure';
-import type { Ground } from '../grounds';
+import type { Decision } from '../decisions/measure';
 import type { LogFilter } from './log.schema';
 
 export const PAGE = 50;
 
 /** One decision as it stands in the log. */
-export interface LoggedDecision {
-  id: string;
-  number: string;
-  measure: Measure;
-  outcome: 'upheld' | 'overturned' | null;
-  ground: Ground | null;
-  facts: string;
-  locale: Locale;
+export interface LoggedDecision extends Decision {
   decider: string | null;
-  decidedAt: Date;
   caseId: string;
   caseNumber: string;
   author: string | null;

@@ -7,7 +7,7 @@ import { Pages } from '../../ui/parts/pages';
 import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { QueueRoom } from '../cases/queue.service';
-import { GroundWords, measureWords } from '../decisions/decision-words';
+import { WhatWasDecided } from '../decisions/decision-words';
 import { MEASURES } from '../decisions/measure';
 import { casePath, LOG } from '../moderation-paths';
 import type { LogFilter } from './log.schema';
@@ -63,18 +63,10 @@ export function LogPage({ decisions, pages, rooms, filter }: LogPageProps) {
 
 function Logged({ decision }: { decision: LoggedDecision }) {
   const { t } = useLanguage();
-  const { number, ground, facts, locale, decider, decidedAt, caseId, caseNumber, author, room } = decision;
+  const { number, decider, decidedAt, caseId, caseNumber, author, room } = decision;
   return (
     <li class="stack stack-tight" id={`decision-${number}`}>
-      <p class="item-title">{t(measureWords(decision))}</p>
-      {ground && (
-        <p class="small">
-          <GroundWords ground={ground} />
-        </p>
-      )}
-      <p class="merge-text" lang={locale}>
-        {facts}
-      </p>
+      <WhatWasDecided decision={decision} />
       <p class="small soft dots">
         <span>
           <Link path={casePath(caseId)}>{t('moderation:case.name', { number: caseNumber })}</Link>
