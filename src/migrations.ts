@@ -59,6 +59,7 @@ import { Moderation1795700006000 } from './moderation/moderation.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
 import { Moving1795700005100 } from './rooms/moving/moving.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
+import { ClosingTimes1795800005000 } from './rooms/polls/closing-times.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
 import { Reactions1795700003000 } from './rooms/reactions/reactions.migrations';
 import { News1795700001200 } from './rooms/news/news.migrations';
@@ -132,4 +133,5 @@ export const migrations: MigrationClass[] = [
   FollowingRooms1795700001000,
   FollowsWhenWriting1795700001100,
   News1795700001200,
+  ClosingTimes1795800005000,
 ];

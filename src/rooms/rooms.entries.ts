@@ -49,6 +49,7 @@ export const ROOM_ENTRIES = [
   'poll.voted',
   'poll.changed',
   'poll.closed',
+  'poll.rescheduled',
   'poll.translated',
   'poll_option.translated',
   'thread.resolved',
@@ -71,6 +72,7 @@ export const LIGHT_ENTRIES: readonly RoomEntryName[] = [
   'poll.voted',
   'poll.changed',
   'poll.closed',
+  'poll.rescheduled',
   'poll.translated',
   'poll_option.translated',
 ];
@@ -113,6 +115,7 @@ declare module '../core/journal/entry' {
     'poll.voted': InPoll;
     'poll.changed': InPoll;
     'poll.closed': InPoll;
+    'poll.rescheduled': InPoll;
     'poll.translated': InPoll & { locale: Locale };
     'poll_option.translated': InPoll & { locale: Locale };
     'poll.opened': InPoll;

@@ -21,6 +21,8 @@ import { PlatformsModule } from '../platforms/platforms.module';
 import { Drafts } from './drafts/drafts.service';
 import { DraftsController } from './drafts/drafts.controller';
 import { MarkdownController } from './posts/markdown.controller';
+import { ClosingTimePages } from './polls/closing-time.pages';
+import { ClosingTimes } from './polls/closing-times.service';
 import { NewPollPages } from './polls/new-poll.pages';
 import { PollClosing } from './polls/poll-closing.service';
 import { PollKeeping } from './polls/poll-keeping.service';
@@ -129,7 +131,7 @@ import { TranslationsModule } from '../translations/translations.module';
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages, MovingPages, SplittingPages],
     ...[RoomKeepingPages, RoomsPages, LevelsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
-    ...[PollsController, PollsPages, NewPollPages],
+    ...[PollsController, PollsPages, ClosingTimePages, NewPollPages],
     ...[ReactionsController, ReactionsPages, FeedsController],
   ],
   providers: [
@@ -161,8 +163,9 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[RoomTexts, ThreadTexts, PostTexts],
     ...[Drafts, CalledPeople, Mentions, Mentionable, MentionsReactions],
     { provide: 'notice post.mentioned', useValue: notice('post.mentioned', 'rooms:mention.notice') },
-    ...[Polls, Voting, PollKeeping, PollClosing, PollsReactions, PollTexts, PollOptionTexts],
+    ...[Polls, Voting, PollKeeping, ClosingTimes, PollClosing, PollsReactions, PollTexts, PollOptionTexts],
     { provide: 'notice poll.closed', useValue: notice('poll.closed', 'rooms:poll.ended') },
+    { provide: 'notice poll.rescheduled', useValue: notice('poll.rescheduled', 'rooms:poll.rescheduled') },
     RoomCompanions,
     RoomConsents,
     ...[Contributions, HeldPosts, HeldApprovals, HeldPostViews, HeldNews, Newcomers, ...HELD_NOTICES],

@@ -39,6 +39,11 @@ export async function pollPages(hub: TestHub): Promise<Stop[]> {
     { name: 'a sense check with reasons', path: page(sense), as: 'member.it' },
     { name: 'a poll that is closed', path: page(single), as: 'member.it' },
     { name: 'a secret poll that too few have voted in', path: page(secret) },
+    {
+      name: 'moving the time of a poll',
+      path: page(sense, '/closing-time'),
+      as: 'member.it',
+    },
     { name: 'changing a poll, refused', path: page(several, '/edit'), as: 'member.it', act: emptyQuestion },
   ];
 }

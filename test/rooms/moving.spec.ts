@@ -25,7 +25,7 @@ interface PostBody {
 const GO_ALONG = [
   ...['threads', 'posts', 'post_revisions', 'post_translations', 'post_reactions', 'post_mentions'],
   ...['post_drafts', 'reading_positions', 'poll_option_translations', 'poll_options', 'poll_translations'],
-  ...['poll_votes', 'polls', 'moderation_cases', 'thread_levels', 'held_posts'],
+  ...['poll_votes', 'poll_closing_moves', 'polls', 'moderation_cases', 'thread_levels', 'held_posts'],
 ];
 /** Tables with a room that is not that of a thread; search rows are made anew, conclusions are of whoever drew them. */
 const STAY = [

@@ -478,6 +478,128 @@ describe('Polls', () => {
     });
   });
 
+  describe('moving the closing time', () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+    const move = (id: string, body: object, client = author) =>
+      client.send('put', `/api/v1/polls/${id}/closing-time`, body);
+
+    const told = (person: TestPerson) =>
+      hub.database.query<{ name: string }[]>(
+        'select name from notifications where person_id = $1 order by id',
+        [person.id],
+      );
+
+    it('is possible after votes, stands in the history, and is told to the author and who voted, once each', async () => {
+      const poll = await aPoll();
+      const voter = await aMember('Voter');
+      const host = await aPerson(hub, {
+        name: 'Keeper',
+        grants: [{ role: 'host', placeId: room.platformId! }],
+      });
+      const keeper = await TestClient.as(hub, host);
+      await vote(await TestClient.as(hub, voter), poll.id, option(poll, 0));
+      const first = inDays(3);
+      expect((await move(poll.id, { closesAt: first, baseClosesAt: null })).body).toMatchObject({
+        ...{ closesAt: first, voters: 1, edition: 1, can: { reschedule: true, edit: false } },
+      });
+      const second = inDays(2);
+      const moved = await move(poll.id, { closesAt: second, baseClosesAt: first }, keeper);
+      expect(moved.status).toBe(200);
+      await hub.drain();
+      await hub.drain();
+      expect(await told(voter)).toEqual([{ name: 'poll.rescheduled' }, { name: 'poll.rescheduled' }]);
+      expect(await told(asker)).toEqual([{ name: 'poll.rescheduled' }]);
+      expect(await told(host)).toEqual([]);
+      const { body } = await new TestClient(hub).get(`/api/v1/polls/${poll.id}/history`);
+      expect(body).toMatchObject({
+        opened: { by: { id: asker.id, name: 'Asker' } },
+        moves: [
+          { by: { name: 'Asker' }, from: null, to: first },
+          { by: { name: 'Keeper' }, from: first, to: second },
+        ],
+        closed: null,
+      });
+      const names = (await entries(author)).map(({ name }) => name);
+      expect(names.filter((name) => name === 'poll.rescheduled')).toHaveLength(2);
+      await close(poll.id, keeper);
+      const page = (await new TestClient(hub).get(`/en/polls/${poll.id}`)).text;
+      for (const words of ['Closing time moved', 'Before: Open until somebody closes it', 'Keeper'])
+        expect(page).toContain(words);
+    });
+
+    it('saves the same time in silence, and of two moves at once refuses the later one with what stands', async () => {
+      const poll = await aPoll();
+      expect((await move(poll.id, { closesAt: null, baseClosesAt: null })).status).toBe(200);
+      const times = [inDays(1), inDays(2), inDays(3)];
+      const answers = await Promise.all(
+        times.map((closesAt) => move(poll.id, { closesAt, baseClosesAt: null })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+      const { closesAt } = await show(poll.id);
+      for (const { status, body } of answers)
+        if (status === 409) expect(body).toMatchObject({ code: 'poll_time_moved', theirs: { closesAt } });
+      expect((await entries(author)).filter(({ name }) => name === 'poll.rescheduled')).toHaveLength(1);
+    });
+
+    it('never overtakes another form: as long as nobody has voted it makes another edition', async () => {
+      const poll = await aPoll();
+      await move(poll.id, { closesAt: inDays(2), baseClosesAt: null });
+      const late = { ...SINGLE, question: 'Late?', baseEdition: poll.edition };
+      expect((await author.send('put', `/api/v1/polls/${poll.id}`, late)).status).toBe(409);
+    });
+
+    it.each([
+      ['what has passed', { closesAt: '2020-01-01T00:00:00Z', baseClosesAt: null }],
+      ['more than a year', { closesAt: '2999-01-01T00:00:00Z', baseClosesAt: null }],
+      ['nothing', {}],
+      ['a word', { closesAt: 'tomorrow', baseClosesAt: null }],
+      ['a number without end', { closesAt: 1e308, baseClosesAt: null }],
+      ['a character that is none', { closesAt: '2027-01-01T00:00:00Z\u0000', baseClosesAt: null }],
+      ['what nobody knows', { closesAt: null, baseClosesAt: null, secret: true }],
+    ])('refuses %s', async (_, body) => {
+      const poll = await aPoll();
+      expect((await move(poll.id, body)).status).toBe(422);
+      expect((await show(poll.id)).closesAt).toBeNull();
+    });
+
+    it('is for the author and who keeps the room, as long as the poll is open', async () => {
+      const poll = await aPoll();
+      const [other] = await members(1);
+      const body = { closesAt: inDays(1), baseClosesAt: null };
+      expect((await move(poll.id, body, other)).status).toBe(403);
+      expect((await other!.get(`/en/polls/${poll.id}/closing-time`)).status).toBe(403);
+      expect((await move(poll.id, body, new TestClient(hub))).status).toBe(401);
+      expect((await move(randomUUID(), body)).status).toBe(404);
+      await close(poll.id);
+      expect((await move(poll.id, body)).body).toMatchObject({ code: 'poll_closed' });
+      const over = await aPoll({ closesAt: inDays(1) });
+      await letPass(over.id);
+      expect((await move(over.id, body)).body).toMatchObject({ code: 'poll_closed' });
+    });
+
+    it('works without a script: keeps what was typed, and says what stands now', async () => {
+      const poll = await aPoll();
+      await vote(author, poll.id, option(poll, 0));
+      const path = `/en/polls/${poll.id}/closing-time`;
+      expect((await author.get(`/en/threads/${thread.id}`)).text).toContain(`${path}"`);
+      const past = await author.submit(path, { was: '', closesOn: '2020-01-01', closesTime: '09:15' });
+      expect([past.status, past.text.includes('value="09:15"')]).toEqual([422, true]);
+      expect(past.text).toContain('Choose a time in the future.');
+      const closesOn = inDays(4).slice(0, 10);
+      expect((await author.submit(path, { was: '', closesOn, closesTime: '' })).status).toBe(303);
+      const { closesAt } = await show(poll.id);
+      expect(closesAt).toBe(`${closesOn}T17:00:00.000Z`);
+      const late = await author.submit(path, { was: '', closesOn, closesTime: '11:11' });
+      expect(late.status).toBe(409);
+      expect(late.text).toContain('value="11:11"');
+      expect(late.text).toContain(`name="was" value="${closesAt}"`);
+      expect(late.text).toContain('Open until: ');
+      const open = await author.submit(path, { was: closesAt!, closesOn: '', closesTime: '' });
+      expect([open.status, (await show(poll.id)).closesAt]).toEqual([303, null]);
+    });
+  });
+
   describe('secret polls', () => {
     const secret = { secret: true, kind: 'multiple', options: ['a', 'b'] };
 

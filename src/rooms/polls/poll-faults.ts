@@ -30,10 +30,13 @@ export function faultsOf({ kind, options, most, closesAt }: Asked): FieldProblem
     'most',
     'rooms:poll.wrong.most',
   );
-  if (closesAt !== null) {
-    const left = Date.parse(closesAt) - Date.now();
-    check(!(left > 0), 'closesAt', 'rooms:poll.wrong.past');
-    check(left > LONGEST, 'closesAt', 'rooms:poll.wrong.far');
-  }
-  return faults;
+  return [...faults, ...faultsOfTime(closesAt)];
+}
+
+/** What is wrong with the time at which a poll is to close. */
+export function faultsOfTime(closesAt: string | null): FieldProblem[] {
+  if (closesAt === null) return [];
+  const left = Date.parse(closesAt) - Date.now();
+  if (!(left > 0)) return [{ path: 'closesAt', key: 'rooms:poll.wrong.past' }];
+  return left > LONGEST ? [{ path: 'closesAt', key: 'rooms:poll.wrong.far' }] : [];
 }

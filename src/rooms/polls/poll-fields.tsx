@@ -7,7 +7,7 @@ import { FEWEST_VOTERS, MOST_OPTIONS, POLL_KINDS } from './poll-facts';
 
 /** What makes a poll: the same for a new one and for one that is changed. */
 export function PollFields({ lang }: { lang?: string }) {
-  const { t, timeZone } = useLanguage();
+  const { t } = useLanguage();
   return (
     <>
       <Field name="question" label={t('rooms:poll.field.question')} {...(lang && { lang })} />
@@ -48,15 +48,23 @@ export function PollFields({ lang }: { lang?: string }) {
           },
         ]}
       />
-      <FieldGroup
-        label={t('rooms:poll.field.closes')}
-        hint={t('rooms:poll.field.closes_hint', { zone: timeZone })}
-      >
-        <div class="row">
-          <Field name="closesOn" label={t('rooms:poll.field.day')} type="date" width="middle" optional />
-          <Field name="closesTime" label={t('rooms:poll.field.time')} type="time" width="short" optional />
-        </div>
-      </FieldGroup>
+      <ClosesFields />
     </>
+  );
+}
+
+/** When it closes, by the reader's own clock. */
+export function ClosesFields() {
+  const { t, timeZone } = useLanguage();
+  return (
+    <FieldGroup
+      label={t('rooms:poll.field.closes')}
+      hint={t('rooms:poll.field.closes_hint', { zone: timeZone })}
+    >
+      <div class="row">
+        <Field name="closesOn" label={t('rooms:poll.field.day')} type="date" width="middle" optional />
+        <Field name="closesTime" label={t('rooms:poll.field.time')} type="time" width="short" optional />
+      </div>
+    </FieldGroup>
   );
 }

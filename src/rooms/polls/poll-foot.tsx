@@ -5,11 +5,13 @@ import { Link } from '../../ui/parts/link';
 import { postPath } from '../room-paths';
 import { pollPath } from './poll-paths';
 import type { PollView } from './poll.schema';
+import { useClosing } from './poll-words';
 import { Chosen } from './chosen';
 
 /** What one has answered oneself, how long it is open, and what else one can do with it. */
 export function PollFoot({ poll, whole }: { poll: PollView; whole: boolean }) {
   const { t } = useLanguage();
+  const closing = useClosing();
   const { id, own, can, threadId, postNumber } = poll;
   return (
     <div class="row row-center small">
@@ -19,13 +21,16 @@ export function PollFoot({ poll, whole }: { poll: PollView; whole: boolean }) {
           <Chosen poll={poll} choices={own.choices} />
         </span>
       )}
-      <Time poll={poll} />
+      <span class="soft">{closing(poll)}</span>
       {whole ? (
         <Link path={postPath(threadId, postNumber)}>{t('rooms:poll.in_thread')}</Link>
       ) : (
         <Link path={pollPath(id)}>{t('rooms:poll.alone')}</Link>
       )}
       {can.edit && <Link path={pollPath(id, 'edit')}>{t('rooms:poll.edit')}</Link>}
+      {can.reschedule && !can.edit && (
+        <Link path={pollPath(id, 'closing-time')}>{t('rooms:poll.reschedule')}</Link>
+      )}
       {can.close && (
         <Form action={pollPath(id, 'close')} id={`close-${id}`} class="inline">
           <Button kind="plain" small>
@@ -35,15 +40,4 @@ export function PollFoot({ poll, whole }: { poll: PollView; whole: boolean }) {
       )}
     </div>
   );
-}
-
-function Time({ poll: { closesAt, closedAt } }: { poll: PollView }) {
-  const language = useLanguage();
-  const { t } = language;
-  const words = closedAt
-    ? t('rooms:poll.closed_on', { when: language.dateTime(closedAt) })
-    : closesAt
-      ? t('rooms:poll.until', { when: language.dateTime(closesAt) })
-      : t('rooms:poll.until_closed');
-  return <span class="soft">{words}</span>;
 }

@@ -1,8 +1,8 @@
-import { Invalid } from '../../core/errors/refusal';
+import { Invalid, type FieldProblem } from '../../core/errors/refusal';
 import { clockTime, momentOf } from './local-moment';
 import { OPTION_LIMIT } from './poll-facts';
-import { faultsOf } from './poll-faults';
-import type { NewPoll, PollForm } from './poll.schema';
+import { faultsOf, faultsOfTime } from './poll-faults';
+import type { MomentForm, NewPoll, PollForm } from './poll.schema';
 import type { StandingPoll } from './standing-poll';
 
 /** Who gives a day only means its end of work. */
@@ -19,33 +19,53 @@ const lines = (text: string): string[] =>
 
 /** A poll as a form sends it: an answer on each line, the time by the reader's own clock. @throws Invalid */
 export function readPollForm(form: PollForm, timeZone: string): NewPoll {
-  const { kind, question, votes, closesOn, closesTime } = form;
+  const { kind, question, votes } = form;
   const options = kind === 'sense_check' ? [] : lines(form.options);
-  const closes = closesOn ? momentOf({ date: closesOn, time: closesTime || USUAL_TIME }, timeZone) : null;
-  if (closes && Number.isNaN(closes.getTime())) throw Invalid.field('closesOn', 'errors:field.format');
   const poll = {
     ...{ kind, question, options, secret: votes === 'secret' },
     most: kind === 'multiple' && form.most ? Number(form.most) : null,
-    closesAt: closes?.toISOString() ?? null,
+    closesAt: readMoment(form, timeZone),
   };
   const faults = faultsOf(poll);
   if (options.some((label) => label.length > OPTION_LIMIT))
     faults.push({ path: 'options', key: 'rooms:poll.wrong.long', values: { max: OPTION_LIMIT } });
+  refuse(faults);
+  return poll;
+}
+
+/** Another time for a poll, as a form sends it. @throws Invalid */
+export function readClosingTime(form: MomentForm, timeZone: string): string | null {
+  const closesAt = readMoment(form, timeZone);
+  refuse(faultsOfTime(closesAt));
+  return closesAt;
+}
+
+function readMoment({ closesOn, closesTime }: MomentForm, timeZone: string): string | null {
+  if (!closesOn) return null;
+  const closes = momentOf({ date: closesOn, time: closesTime || USUAL_TIME }, timeZone);
+  if (Number.isNaN(closes.getTime())) throw Invalid.field('closesOn', 'errors:field.format');
+  return closes.toISOString();
+}
+
+function refuse(faults: FieldProblem[]): void {
   if (faults.length > 0)
     throw new Invalid(faults.map((fault) => ({ ...fault, path: FIELDS[fault.path] ?? fault.path })));
-  return poll;
 }
 
 /** What the form shows of a poll that is to be changed. */
 export function pollFormValues(poll: StandingPoll, timeZone: string): Record<string, string> {
-  const { kind, question, most, secret, closesAt, edition } = poll;
-  const { date, time } = closesAt ? clockTime(closesAt, timeZone) : { date: '', time: USUAL_TIME };
+  const { kind, question, most, secret, edition } = poll;
   return {
     ...{ kind, question, votes: secret ? 'secret' : 'open', edition: String(edition) },
     options: poll.options.map(({ label }) => label).join('\n'),
     most: most === null ? '' : String(most),
-    ...{ closesOn: date, closesTime: time },
+    ...momentValues(poll, timeZone),
   };
+}
+
+export function momentValues({ closesAt }: StandingPoll, timeZone: string): MomentForm {
+  const { date, time } = closesAt ? clockTime(closesAt, timeZone) : { date: '', time: USUAL_TIME };
+  return { closesOn: date, closesTime: time };
 }
 
 export const freshPollValues = { kind: 'single', votes: 'open', closesTime: USUAL_TIME };

@@ -7,16 +7,18 @@ import { TitleBlock } from '../../ui/parts/title-block';
 import { Chosen } from './chosen';
 import { PollPart } from './poll';
 import { pollPath } from './poll-paths';
-import type { PollView, VoteList } from './poll.schema';
+import { History } from './poll-history';
+import type { PollHistory, PollView, VoteList } from './poll.schema';
 
 interface PollBodyProps {
   poll: PollView;
   votes: VoteList;
+  history: PollHistory;
   form: FormState;
 }
 
 /** A poll by itself: all that is known of how people voted. */
-export function PollBody({ poll, votes, form }: PollBodyProps) {
+export function PollBody({ poll, votes, history, form }: PollBodyProps) {
   const { t } = useLanguage();
   const refused = form.refusal && form.problems.length === 0;
   return (
@@ -27,6 +29,7 @@ export function PollBody({ poll, votes, form }: PollBodyProps) {
         <PollPart poll={poll} form={form} whole />
         <Reasons votes={votes} />
         <Voters poll={poll} votes={votes} />
+        <History history={history} />
       </div>
     </div>
   );

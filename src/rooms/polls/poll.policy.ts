@@ -20,8 +20,15 @@ function over({ closedAt, threadClosedAt, room }: PollSubject) {
   return threadClosedAt ? 'rooms:refusal.thread_closed' : undefined;
 }
 
+/** Whoever asked says when it ends, and who keeps the room. */
+function mayEnd(actor: Actor, { authorId, closedAt, room }: PollSubject) {
+  if (!actor.is(authorId) && !keeps(actor, room)) return 'rooms:refusal.others_post';
+  if (closedAt) return 'rooms:refusal.poll_closed';
+  return !room.archivedAt || 'rooms:refusal.room_archived';
+}
+
 /** Who may what with a poll: whoever may reply votes; the words change for nobody who has read them as she voted. */
-export const pollPolicy = new Policy<PollSubject, 'vote' | 'edit' | 'close'>(
+export const pollPolicy = new Policy<PollSubject, 'vote' | 'edit' | 'close' | 'reschedule'>(
   {
     read: (actor, { room, withdrawnAt }) => withdrawnAt === null && roomPolicy.may(actor, 'read', room),
     vote: (actor, poll) =>
@@ -31,11 +38,8 @@ export const pollPolicy = new Policy<PollSubject, 'vote' | 'edit' | 'close'>(
       if (poll.voters > 0) return 'rooms:refusal.poll_voted';
       return over(poll) ?? (roomPolicy.may(actor, 'reply', poll.room) || 'rooms:refusal.members_write');
     },
-    close: (actor, poll) => {
-      if (!actor.is(poll.authorId) && !keeps(actor, poll.room)) return 'rooms:refusal.others_post';
-      if (poll.closedAt) return 'rooms:refusal.poll_closed';
-      return !poll.room.archivedAt || 'rooms:refusal.room_archived';
-    },
+    close: mayEnd,
+    reschedule: mayEnd,
   },
   readable,
 );

@@ -3,7 +3,7 @@ import { renderedText } from '../../core/http/rendered.schema';
 import { line, locale, prose } from '../../core/http/text.schema';
 import { LOCALES } from '../../core/i18n/locales';
 import { MOST_OPTIONS, OPTION_LIMIT, POLL_KINDS, QUESTION_LIMIT, REASON_LIMIT, STANCES } from './poll-facts';
-import { faultsOf } from './poll-faults';
+import { faultsOf, faultsOfTime } from './poll-faults';
 
 const kind = z.enum(POLL_KINDS).meta({ description: 'One answer, several, or where everybody stands' });
 
@@ -76,7 +76,14 @@ export const voteForm = z.strictObject({
   locale: locale.optional(),
 });
 
-/** A form, with its moment in the reader's own time. */
+/** A moment as a form asks for it, in the reader's own time. */
+const momentFields = {
+  closesOn: z.union([z.iso.date(), z.literal('')]).default(''),
+  closesTime: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]).default(''),
+};
+
+export type MomentForm = z.output<z.ZodObject<typeof momentFields>>;
+
 const formFields = z.strictObject({
   kind,
   question: line(QUESTION_LIMIT),
@@ -87,14 +94,37 @@ const formFields = z.strictObject({
     .regex(/^\d{0,3}$/)
     .default(''),
   votes: z.enum(['open', 'secret']),
-  closesOn: z.union([z.iso.date(), z.literal('')]).default(''),
-  closesTime: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]).default(''),
+  ...momentFields,
 });
 
 export const pollForm = formFields;
 export type PollForm = z.output<typeof pollForm>;
 
 export const editedPollForm = formFields.extend({ edition });
+
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value).toISOString())
+  .nullable();
+
+/** Another time at which it closes, also when people have voted. */
+export const closingTime = z
+  .strictObject({
+    closesAt: moment.meta({ description: 'In the future, within a year; null: until somebody closes it' }),
+    baseClosesAt: moment.meta({ description: 'The time that the change started from' }),
+  })
+  .superRefine(({ closesAt }, context) => {
+    for (const { path, key } of faultsOfTime(closesAt))
+      context.addIssue({ code: 'custom', path: [path], message: key });
+  });
+
+export type ClosingTime = z.output<typeof closingTime>;
+
+/** `was`: the time that the form showed; nothing: until somebody closes it. */
+export const closingTimeForm = z.strictObject({
+  ...momentFields,
+  was: z.union([z.iso.datetime(), z.literal('').transform(() => null)]),
+});
 
 const choice = z.string().meta({ description: 'Id of an option, or a stance' });
 
@@ -140,7 +170,7 @@ export const pollView = z
       .meta({
         description: 'What you have chosen; no choices: you took part in a secret poll that is closed',
       }),
-    can: z.object({ vote: z.boolean(), edit: z.boolean(), close: z.boolean() }),
+    can: z.object({ vote: z.boolean(), edit: z.boolean(), close: z.boolean(), reschedule: z.boolean() }),
   })
   .meta({ id: 'Poll' });
 
@@ -161,3 +191,26 @@ export const voteList = z.object({
 });
 
 export type VoteList = z.infer<typeof voteList>;
+
+const person = z
+  .object({ id: z.guid(), name: z.string() })
+  .nullable()
+  .meta({ description: 'Null: nobody that is known, or its time was over' });
+
+export const pollHistory = z
+  .object({
+    opened: z.object({ at: z.iso.datetime(), by: person }),
+    moves: z
+      .array(
+        z.object({
+          ...{ at: z.iso.datetime(), by: person },
+          from: z.iso.datetime().nullable().meta({ description: 'Null: until somebody closes it' }),
+          to: z.iso.datetime().nullable().meta({ description: 'The same of the new time' }),
+        }),
+      )
+      .meta({ description: 'How the time was moved at which it closes, the first one first' }),
+    closed: z.object({ at: z.iso.datetime(), by: person }).nullable(),
+  })
+  .meta({ id: 'PollHistory' });
+
+export type PollHistory = z.infer<typeof pollHistory>;

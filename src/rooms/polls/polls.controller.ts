@@ -4,13 +4,17 @@ import { z } from 'zod';
 import { Public, SignedIn } from '../../core/access/marks';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
+import { ClosingTimes } from './closing-times.service';
 import { PollKeeping } from './poll-keeping.service';
 import {
+  closingTime,
   editedPoll,
   newVote,
+  pollHistory,
   pollView,
   voteList,
   voteWindow,
+  type ClosingTime,
   type EditedPoll,
   type NewVote,
 } from './poll.schema';
@@ -26,6 +30,7 @@ export class PollsController {
     private readonly polls: Polls,
     private readonly voting: Voting,
     private readonly keeping: PollKeeping,
+    private readonly times: ClosingTimes,
   ) {}
 
   /** One poll, as it stands now or as it ended. */
@@ -94,6 +99,28 @@ export class PollsController {
   async close(@CurrentReader() reader: Reader, @Param('id', { schema: id }) poll: string) {
     await this.keeping.close(reader.actor, poll);
     return this.view(reader, poll);
+  }
+
+  /** Moves the time at which it closes, also when people have voted: they are told. 409 when it moved meanwhile. */
+  @Put(':id/closing-time')
+  @SignedIn()
+  @RateLimit(20, 3600)
+  @ApiOkResponse({ standardSchema: pollView })
+  async reschedule(
+    @CurrentReader() reader: Reader,
+    @Param('id', { schema: id }) poll: string,
+    @Body({ schema: closingTime }) input: ClosingTime,
+  ) {
+    await this.times.move(reader.actor, poll, input);
+    return this.view(reader, poll);
+  }
+
+  /** Who asked, who moved the time at which it closes, and who closed it. */
+  @Get(':id/history')
+  @Public()
+  @ApiOkResponse({ standardSchema: pollHistory })
+  history(@CurrentReader() { actor }: Reader, @Param('id', { schema: id }) poll: string) {
+    return this.times.history(actor, poll);
   }
 
   private view({ actor, locales }: Reader, poll: string) {

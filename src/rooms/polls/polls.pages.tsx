@@ -17,6 +17,7 @@ import { CurrentReader, type Reader } from '../../core/http/reader';
 import { RoomFrames } from '../room-frames.service';
 import { postPath, threadPath } from '../room-paths';
 import { Threads } from '../threads/threads.service';
+import { ClosingTimes } from './closing-times.service';
 import { EditPoll } from './new-poll';
 import { PollPart } from './poll';
 import { pollFormValues, readPollForm } from './poll-form';
@@ -40,6 +41,7 @@ export class PollsPages {
     private readonly polls: Polls,
     private readonly voting: Voting,
     private readonly keeping: PollKeeping,
+    private readonly times: ClosingTimes,
     private readonly threads: Threads,
     private readonly frames: RoomFrames,
     private readonly kept: KeptPages,
@@ -144,13 +146,16 @@ export class PollsPages {
   }
 
   private async pollPage(reader: Reader, poll: PollView, form: FormState, after = 0): Promise<Page> {
-    const votes = await this.polls.votes(reader.actor, poll.id, after);
+    const [votes, history] = await Promise.all([
+      this.polls.votes(reader.actor, poll.id, after),
+      this.times.history(reader.actor, poll.id),
+    ]);
     return page({
       ...(await this.frame(reader, poll)),
       title: poll.question.text,
       path: pollPath(poll.id),
       status: form.refusal?.status ?? 200,
-      body: <PollBody poll={poll} votes={votes} form={form} />,
+      body: <PollBody poll={poll} votes={votes} history={history} form={form} />,
     });
   }
 
