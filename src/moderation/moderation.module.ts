@@ -16,6 +16,7 @@ import { Decisions } from './decisions/decisions.service';
 import { HidingPages } from './decisions/hiding.pages';
 import { StatementPages } from './decisions/statements.pages';
 import { Statements } from './decisions/statements.service';
+import { LogController } from './log/log.controller';
 import { LogPages } from './log/log.pages';
 import { DecisionLog } from './log/log.service';
 import { casePath, reportPath, statementPath } from './moderation-paths';
@@ -48,6 +49,7 @@ const kinds: NoticeKind[] = [
   controllers: [
     ReportsController,
     ...[ReportPages, OwnReportPages, HidingPages, StatementPages],
+    LogController,
     ...[LogPages, ModerationCasePages, QueuePages, HouseRulesPages],
   ],
   providers: [

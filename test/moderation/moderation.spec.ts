@@ -450,7 +450,7 @@ describe('Moderation', () => {
           'never changed',
         );
       const log = await page(keeper, `/en/moderation/log?room=${room.slug}`);
-      for (const words of ['Post hidden', FACTS, 'Decided by: Hilda Host', 'Author: Ana Avtorica'])
+      for (const words of ['Post hidden', FACTS, 'Decided by: Hilda Host', 'Concerns: Ana Avtorica'])
         expect(log).toContain(words);
       expect((await member.get('/en/moderation/log')).status).toBe(403);
     });

@@ -3,8 +3,11 @@ import { Actor, type Role } from '../../src/core/access/actor';
 import { positional } from '../../src/core/texts/text-kinds';
 import { casePolicy } from '../../src/moderation/cases/case.policy';
 import { standingCases } from '../../src/moderation/cases/standing-case';
+import { logPolicy } from '../../src/moderation/log/log.policy';
+import { LOGGED } from '../../src/moderation/log/logged';
 import { statementPolicy } from '../../src/moderation/decisions/statements.service';
 import { reportPolicy } from '../../src/moderation/reporting/report-answers.service';
+import { ROOM, toRoom, type RoomJson } from '../../src/rooms/standing-room';
 import { aPartnership } from '../factories/partnerships';
 import { aPerson, aSession } from '../factories/people';
 import { aMember, aPlatform } from '../factories/platforms';
@@ -108,6 +111,28 @@ describe('Who reads a case', () => {
       );
       const about = cases.filter((row) => statementPolicy.may(actor, 'read', row));
       expect([name, written.map(({ id }) => id).sort()]).toEqual([name, about.map(({ id }) => id).sort()]);
+    }
+  });
+
+  it('of the log is the same as a question and as SQL, too', async () => {
+    await hub.database.query(
+      `insert into room_measures (room_id, measure, person_id)
+       select distinct room_id, 'readmit', author_id from moderation_cases`,
+    );
+    const read = async (actor: Actor) => {
+      const values: unknown[] = [];
+      const where = positional(logPolicy.readable(actor, 'logged'), values);
+      return hub.database.query<{ id: string; aboutId: string; room: RoomJson }[]>(
+        `select logged.id, about_id as "aboutId", ${ROOM} as room from ${LOGGED} where ${where}`,
+        values,
+      );
+    };
+    const all = await read(Actor.system);
+    expect(all).toHaveLength(50);
+    for (const [name, actor] of actors) {
+      const rows = await read(actor);
+      const asked = all.filter((row) => logPolicy.may(actor, 'read', { ...row, room: toRoom(row.room) }));
+      expect([name, rows.map(({ id }) => id).sort()]).toEqual([name, asked.map(({ id }) => id).sort()]);
     }
   });
 

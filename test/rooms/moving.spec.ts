@@ -37,7 +37,7 @@ const STAY = [
   'conclusion_originals',
   'room_removals',
   // What was decided stays in the log of the room that decided it.
-  'moderation_decisions',
+  ...['moderation_decisions', 'room_measures'],
 ];
 
 describe('Posts and threads that go elsewhere', () => {

@@ -2,65 +2,67 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { positional } from '../../core/texts/text-kinds';
-import { casePolicy } from '../cases/case.policy';
 import { assertKeeper, type QueueRoom } from '../cases/queue.service';
-import type { Decision } from '../decisions/measure';
-import type { LogFilter } from './log.schema';
+import { logPolicy } from './log.policy';
+import type { LogFilter, LoggedDecision } from './log.schema';
+import { LOGGED } from './logged';
 
-export const PAGE = 50;
-
-/** One decision as it stands in the log. */
-export interface LoggedDecision extends Decision {
-  decider: string | null;
-  caseId: string;
-  caseNumber: string;
-  author: string | null;
-  room: QueueRoom;
-}
+const PAGE = 50;
 
 /** Every decision that was ever taken; nothing in it is changed. */
 @Injectable()
 export class DecisionLog {
   constructor(private readonly database: DataSource) {}
 
-  /** Newest first; those about the actor's own posts are for others. */
+  /** Newest first; those about the actor herself are for others. */
   async list(actor: Actor, filter: LogFilter): Promise<{ decisions: LoggedDecision[]; pages: number }> {
     assertKeeper(actor);
-    const { where, values } = this.conditions(actor, filter);
-    const decisions = await this.database.query<LoggedDecision[]>(
-      `select decision.id, decision.number::text, measure, outcome, ground, facts, decision.locale,
-         decider.name as decider, decision.decided_at as "decidedAt", matter.id as "caseId", matter.number::text as "caseNumber",
-         author.name as author, json_build_object('slug', room.slug, 'name', room.name, 'locale', room.locale) as room
-       from ${JOINED} left join people decider on decider.id = decision.decided_by
-       left join people author on author.id = matter.author_id
-       where ${where} order by decision.number desc limit ${PAGE} offset ${(filter.page - 1) * PAGE}`,
+    const { where, values } = conditions(actor, filter);
+    const decisions = await this.database.query<(LoggedDecision & { decidedAt: Date })[]>(
+      `select logged.id, logged.measure, logged.outcome, logged.number, logged.ground, logged.amount,
+         logged.until::text as until, logged.decided_at as "decidedAt",
+         case when logged.reason is not null then
+           json_build_object('text', logged.reason, 'locale', logged.locale) end as reason,
+         case when about.id is not null then json_build_object('id', about.id, 'name', about.name) end as about,
+         case when decider.id is not null then json_build_object('id', decider.id, 'name', decider.name) end as decider,
+         case when logged.case_id is not null then
+           json_build_object('id', logged.case_id, 'number', logged.case_number) end as case,
+         case when thread.id is not null then
+           json_build_object('id', thread.id, 'title', thread.title, 'locale', thread.locale) end as thread,
+         json_build_object('slug', room.slug, 'name', room.name, 'locale', room.locale) as room
+       from ${LOGGED} left join people decider on decider.id = logged.decided_by
+       left join people about on about.id = logged.about_id
+       left join threads thread on thread.room_id = logged.room_id and thread.id = logged.thread_id
+       where ${where} order by logged.decided_at desc, logged.id limit ${PAGE} offset ${(filter.page - 1) * PAGE}`,
       values,
     );
     const [{ count }] = await this.database.query<[{ count: number }]>(
-      `select count(*)::int as count from ${JOINED} where ${where}`,
+      `select count(*)::int as count from ${LOGGED} where ${where}`,
       values,
     );
-    return { decisions, pages: Math.ceil(count / PAGE) };
+    const told = decisions.map((each) => ({ ...each, decidedAt: each.decidedAt.toISOString() }));
+    return { decisions: told, pages: Math.ceil(count / PAGE) };
   }
 
   /** Rooms where something was decided. */
   async rooms(actor: Actor): Promise<QueueRoom[]> {
-    const values: unknown[] = [];
-    const readable = positional(casePolicy.readable(actor, 'matter'), values);
+    const { where, values } = conditions(actor, {});
     return this.database.query<QueueRoom[]>(
-      `select distinct room.slug, room.name, room.locale from ${JOINED} where ${readable} order by room.name`,
+      `select distinct room.slug, room.name, room.locale from ${LOGGED} where ${where} order by room.name`,
       values,
     );
   }
-
-  private conditions(actor: Actor, { room, measure }: LogFilter): { where: string; values: unknown[] } {
-    const values: unknown[] = [];
-    const parts = [positional(casePolicy.readable(actor, 'matter'), values)];
-    if (room) parts.push(`room.slug = $${values.push(room)}`);
-    if (measure) parts.push(`measure = $${values.push(measure)}`);
-    return { where: parts.join(' and '), values };
-  }
 }
 
-const JOINED = `moderation_decisions decision join moderation_cases matter on matter.id = decision.case_id
-  join rooms room on room.id = decision.room_id`;
+function conditions(
+  actor: Actor,
+  { room, measure, from, to }: Partial<LogFilter>,
+): { where: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const parts = [positional(logPolicy.readable(actor, 'logged'), values)];
+  if (room) parts.push(`room.slug = $${values.push(room)}`);
+  if (measure) parts.push(`logged.measure = $${values.push(measure)}`);
+  if (from) parts.push(`logged.decided_at >= $${values.push(from)}::date`);
+  if (to) parts.push(`logged.decided_at < $${values.push(to)}::date + 1`);
+  return { where: parts.join(' and '), values };
+}

@@ -11,7 +11,8 @@ import { roomPath } from '../room-paths';
 import { PACES } from './pace.schema';
 import { REASON_LIMIT } from './reason.schema';
 
-function usePaceWords() {
+/** How fast one may write, in words. */
+export function usePaceWords() {
   const { t } = useLanguage();
   return (seconds: number): string => {
     if (seconds === 0) return t('rooms:pace.off');

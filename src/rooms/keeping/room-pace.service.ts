@@ -4,6 +4,7 @@ import { Transactions } from '../../core/database/transactions';
 import { RoomOrder } from '../live/room-order';
 import { Rooms } from '../rooms.service';
 import type { NewPace } from './pace.schema';
+import { logMeasure } from './room-measures';
 
 /** Slow mode: how fast one person may write in a room. Those who keep order are not slowed down. */
 @Injectable()
@@ -27,6 +28,7 @@ export class RoomPace {
         if (changed === 0) throw new Unchanged();
         const data = { paceSeconds, reason };
         await this.order.record(tx, 'room.pace_set', actor, id, { kind: 'room', id }, data, seq);
+        await logMeasure(tx, actor, { roomId: id, measure: 'slow', amount: paceSeconds, reason });
       })
       .catch((error: unknown) => {
         if (!(error instanceof Unchanged)) throw error;

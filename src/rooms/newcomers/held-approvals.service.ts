@@ -5,6 +5,7 @@ import type { Actor } from '../../core/access/actor';
 import { Transactions } from '../../core/database/transactions';
 import { Forbidden, NotFound } from '../../core/errors/refusal';
 import { Journal } from '../../core/journal/journal';
+import { logMeasure } from '../keeping/room-measures';
 import { Replies } from '../moving/replies.service';
 import type { NewPost, PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
@@ -99,6 +100,8 @@ export class HeldApprovals {
     const subject = { kind: 'held_post', id: held.id };
     const scope = { kind: 'room', id: post.roomId };
     await this.journal.record(tx, 'held_post.approved', { actor, subject, scope, data });
+    const { roomId, threadId, author } = post;
+    await logMeasure(tx, actor, { roomId, threadId, measure: 'approve', personId: author.id });
     await this.news.tellApproved(tx, held, post);
   }
 }

@@ -6,6 +6,7 @@ import { Forbidden } from '../../core/errors/refusal';
 import { Journal } from '../../core/journal/journal';
 import { Files } from '../../files/files.service';
 import type { Reason } from '../keeping/reason.schema';
+import { logMeasure } from '../keeping/room-measures';
 import type { NewPost, PostView } from '../posts/post.schema';
 import { Posts } from '../posts/posts.service';
 import type { RoomSubject } from '../room.policy';
@@ -67,6 +68,8 @@ export class HeldPosts {
       );
       if (changed === 0) return;
       await this.record(tx, 'held_post.refused', actor, held);
+      const { roomId, threadId, author } = held;
+      await logMeasure(tx, actor, { roomId, threadId, measure: 'refuse', personId: author.id, reason });
       await this.news.tellRefused(tx, held);
     });
     return this.undone(actor, id);

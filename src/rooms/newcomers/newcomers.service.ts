@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { Transactions } from '../../core/database/transactions';
 import { Journal } from '../../core/journal/journal';
+import { logMeasure } from '../keeping/room-measures';
 import type { Room } from '../room.entity';
 import { Rooms } from '../rooms.service';
 import type { NewcomerChoice } from './held-post.schema';
@@ -25,14 +26,11 @@ export class Newcomers {
         'update rooms set newcomer_posts = $2 where id = $1 and newcomer_posts <> $2',
         [id, newcomerPosts],
       );
+      if (changed === 0) return;
       const subject = { kind: 'room', id };
-      if (changed > 0)
-        await this.journal.record(tx, 'room.newcomers_set', {
-          actor,
-          subject,
-          scope: subject,
-          data: { newcomerPosts },
-        });
+      const data = { newcomerPosts };
+      await this.journal.record(tx, 'room.newcomers_set', { actor, subject, scope: subject, data });
+      await logMeasure(tx, actor, { roomId: id, measure: 'newcomers', amount: newcomerPosts });
     });
   }
 

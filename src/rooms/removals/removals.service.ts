@@ -8,6 +8,7 @@ import { Journal } from '../../core/journal/journal';
 import type { Locale } from '../../core/i18n/locales';
 import { Notifications } from '../../notifications/notifications.service';
 import { RoomKeepers } from '../keeping/room-keepers.service';
+import { logMeasure } from '../keeping/room-measures';
 import { Room } from '../room.entity';
 import { Rooms } from '../rooms.service';
 import { removalPolicy } from './removal.policy';
@@ -78,6 +79,7 @@ export class Removals {
       await this.grants.take(tx, person.id, 'guest', room.id);
       await this.grants.giveUntil(tx, person.id, 'excluded', room.id, until ? endOf(until) : null);
       await this.record(tx, 'room.member_removed', actor, room, { personId: person.id, removalId: id });
+      await logMeasure(tx, actor, { roomId: room.id, measure: 'remove', personId, until, reason });
       return { id };
     });
   }
@@ -88,7 +90,9 @@ export class Removals {
     await this.transactions.run(async (tx) => {
       const removalId = await this.end(tx, actor, room, personId);
       await this.grants.take(tx, personId, 'excluded', room.id);
-      if (removalId) await this.record(tx, 'room.member_readmitted', actor, room, { personId, removalId });
+      if (!removalId) return;
+      await this.record(tx, 'room.member_readmitted', actor, room, { personId, removalId });
+      await logMeasure(tx, actor, { roomId: room.id, measure: 'readmit', personId });
     });
   }
 

@@ -13,6 +13,7 @@ import type { Reason } from '../keeping/reason.schema';
 import { roomPolicy, type RoomSubject } from '../room.policy';
 import { RoomOrder } from '../live/room-order';
 import { Rooms } from '../rooms.service';
+import { logClosing } from './log-closing';
 import { MovedMeanwhile } from './moved-meanwhile';
 import { listThreads } from './thread-list';
 import { readThreads, toThread, type StandingThread } from './standing-thread';
@@ -187,6 +188,7 @@ export class Threads {
           [thread.roomId, id, reason?.text ?? null, reason?.locale ?? null],
         );
       await this.record(tx, name, actor, thread, seq);
+      if (column === 'closed_at') await logClosing(tx, actor, thread, on, reason);
     });
   }
 
