@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { Config } from '../../core/config/config';
+import { localAddress } from '../../core/config/local-address';
 import { Invalid } from '../../core/errors/refusal';
-import { withoutLocale } from '../../core/i18n/locales';
 import type { TextKind } from '../../core/texts/text-kind';
 import { TextKinds } from '../../core/texts/text-kinds';
 import { FILE } from '../../files/file-readers.service';
@@ -33,11 +33,8 @@ export class Addresses {
 
   /** As on this hub, without the language. @throws Invalid at `address` for another hub's */
   private local(address: string): URL {
-    const home = new URL(this.config.baseUrl);
-    const url = URL.canParse(address, home) ? new URL(address, home) : undefined;
-    if (!url || url.hostname !== home.hostname || !/^https?:$/.test(url.protocol))
-      throw Invalid.field('address', 'evidence:problem.address_elsewhere');
-    url.pathname = withoutLocale(url.pathname).replace(/(?<=.)\/$/, '') || '/';
+    const url = localAddress(this.config.baseUrl, address);
+    if (!url) throw Invalid.field('address', 'evidence:problem.address_elsewhere');
     return url;
   }
 
