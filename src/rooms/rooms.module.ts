@@ -91,7 +91,11 @@ import { SplittingPages } from './moving/splitting.pages';
 import { OpenRooms } from './moving/open-rooms.service';
 import { Replies } from './moving/replies.service';
 import { Splitting } from './moving/splitting.service';
+import { TargetForms } from './moving/target-forms.service';
+import { ThreadAddresses } from './moving/thread-addresses.service';
 import { ThreadMoves } from './moving/thread-moves.service';
+import { ThreadTargets } from './moving/thread-targets.service';
+import { WiderReaders } from './moving/wider-readers.service';
 import { SearchModule } from '../search/search.module';
 import { Resolving } from './resolving/resolving.service';
 import { ResolutionsController } from './resolving/resolutions.controller';
@@ -143,6 +147,7 @@ import { TranslationsModule } from '../translations/translations.module';
     Threads,
     ...[Resolving, ThreadThemes, ThreadFrames],
     ...[Carrying, ThreadMoves, Splitting, Replies, OpenRooms],
+    ...[ThreadAddresses, ThreadTargets, WiderReaders, TargetForms],
     ThreadReading,
     Posts,
     Publishing,

@@ -53,7 +53,7 @@ const WHO_READS: Record<'public' | 'hub' | 'partnership' | 'platform' | 'private
   private: 'rooms:read.private',
 };
 
-export const whoReads = ({ visibility, place }: RoomView): Key =>
+export const whoReads = ({ visibility, place }: Pick<RoomView, 'visibility' | 'place'>): Key =>
   WHO_READS[visibility === 'members' ? place : visibility];
 
 export const whoWrites = ({ visibility, place }: RoomView): Key =>

@@ -7,6 +7,12 @@ const sendEmpty = async (page: Page) => {
   await page.locator('main [role="alert"]').first().waitFor();
 };
 
+const findThread = async (page: Page) => {
+  await page.locator('main [name="words"]').fill('forum');
+  await page.locator('main [name="find"]').click();
+  await page.locator('main [type="radio"], main [role="alert"]').first().waitFor();
+};
+
 /** What those who look after threads do with them. */
 export async function threadPages(hub: TestHub): Promise<Stop[]> {
   const [post] = await hub.database.query<[{ id: string; thread: string }]>(
@@ -40,6 +46,8 @@ export async function threadPages(hub: TestHub): Promise<Stop[]> {
     { name: 'splitting a thread, refused', path: `${thread}/split`, as: 'host.si', act: sendEmpty },
     { name: 'splitting a thread from a post on', path: `${thread}/split?from=2`, as: 'host.si' },
     { name: 'merging threads, refused', path: `${thread}/merge`, as: 'host.si', act: sendEmpty },
+    { name: 'threads to split into', path: `${thread}/split`, as: 'host.si', act: findThread },
+    { name: 'threads to merge into', path: `${thread}/merge`, as: 'host.si', act: findThread },
     { name: 'moving a thread', path: `${thread}/move`, as: 'host.si' },
     { name: 'who reads where a thread goes', path: `${thread}/move?room=${other.id}`, as: 'host.si' },
     { name: 'themes of a thread', path: `${thread}/themes`, as: 'host.si' },

@@ -463,6 +463,101 @@ describe('Posts and threads that go elsewhere', () => {
     });
   });
 
+  describe('choosing a thread without a script', () => {
+    const found = (text: string) =>
+      [...text.matchAll(/type="radio"[^>]*value="([^"]+)"/g)].map(([, id]) => id);
+    const aside = (visibility: 'private' | 'members', name = 'Aside') =>
+      aRoom(hub, {
+        ...{ visibility, name, partnershipId: rooms[0].partnershipId!, platformId: rooms[0].platformId! },
+      });
+
+    const index = async (...ids: string[]) => {
+      await rows(`insert into search_due (kind, owner_id) select 'thread', id from unnest($1::uuid[]) id`, [
+        ids,
+      ]);
+      await hub.drain();
+    };
+
+    it('finds threads of all rooms where one can write, by words and by addresses', async () => {
+      const word = `kolovrat${randomUUID().slice(0, 8)}`;
+      const there = await opened(`About ${word}`, rooms[1]);
+      const { id } = await say('There first', there);
+      const strange = await aRoom(hub);
+      const secret = await aRoom(hub, { visibility: 'private' });
+      const hidden = [await opened(`Public ${word}`, strange), await opened(`Secret ${word}`, secret)];
+      await index(there, ...hidden);
+      for (const page of [`/en/threads/${thread}/merge`, `/en/threads/${thread}/split`]) {
+        const look = (words: string) => host!.submit(page, { words, find: 'yes', title: 'Kept', from: 2 });
+        for (const words of [
+          ...[word, `/sl/threads/${there}`, `${hub.config.baseUrl}/it/threads/${there}?around=1#post-1`],
+          `/posts/${id}`,
+        ]) {
+          const { status, text } = await look(words);
+          expect([status, found(text).filter(Boolean)]).toEqual([200, [there]]);
+          expect(text).toContain('The second room');
+        }
+        for (const words of [
+          ...[
+            `/threads/${hidden[0]}`,
+            `/threads/${hidden[1]}`,
+            `/threads/${thread}`,
+            `/threads/${randomUUID()}`,
+          ],
+          ...['nothing like that at all', `https://elsewhere.example/en/threads/${there}`],
+        ]) {
+          const { status, text } = await look(words);
+          expect([status, found(text).filter(Boolean)]).toEqual([200, []]);
+          expect(text).toContain('No such thread was found');
+          expect(text).not.toContain(word);
+        }
+      }
+      expect(
+        (await host!.submit(`/en/threads/${thread}/split`, { words: word, find: 'yes', title: 'Kept' })).text,
+      ).toContain('value="Kept"');
+    });
+
+    it('takes the thread at an address at once, and asks which of those that words have found', async () => {
+      await say('One');
+      await say('Two');
+      const other = await opened('Somewhere else', rooms[1]);
+      await index(other);
+      const merging = `/en/threads/${thread}/merge`;
+      const unclear = await host!.submit(merging, { words: 'somewhere else' });
+      expect([unclear.status, unclear.text.includes('Choose one of the threads')]).toEqual([422, true]);
+      for (const words of ['\u0000', 'x'.repeat(400)])
+        expect((await host!.submit(merging, { words, find: 'yes' })).status).toBe(422);
+      const splitting = `/en/threads/${thread}/split`;
+      const split = await host!.submit(splitting, { from: 2, title: '', words: `/en/threads/${other}` });
+      expect(split.headers['location']).toContain(`/en/threads/${other}`);
+      const merged = await host!.submit(merging, { words: `/en/threads/${other}` });
+      expect(merged.status).toBe(303);
+      expect((await postsOf(other)).map(({ body }) => body)).toEqual(['Two', 'One']);
+    });
+
+    it('says who else will read before words go where more people can, and then does as told', async () => {
+      const closed = await opened('Among us', await aside('private'));
+      await say('One', closed, {}, host);
+      await say('Two', closed, {}, host);
+      const wide = await opened('In the open', rooms[1]);
+      const forms: [string, Record<string, string>][] = [
+        [`/en/threads/${closed}/split`, { from: '2', title: 'New', locale: 'en', roomId: rooms[1].id }],
+        [`/en/threads/${closed}/merge`, { threadId: wide }],
+      ];
+      for (const [page, form] of forms) {
+        const asked = await host!.submit(page, form);
+        expect([asked.status, asked.text.includes('Who reads: Everyone')]).toEqual([422, true]);
+        const target = form['threadId'] ?? form['roomId']!;
+        expect(asked.text).toContain(`name="confirmed" value="${target}"`);
+        expect((await host!.submit(page, { ...form, confirmed: randomUUID() })).status).toBe(422);
+        expect((await host!.submit(page, { ...form, confirmed: target })).status).toBe(303);
+      }
+      const narrow = await opened('Among others', await aside('members'));
+      await say('One', narrow);
+      const between = await host!.submit(`/en/threads/${thread}/merge`, { threadId: narrow });
+      expect(between.status).toBe(303);
+    });
+  });
+
   it.each([1, 2, 3, 4])(
     'after any history every post is found from each of its addresses, and pages show what stands (history %i)',
     async (seed) => {

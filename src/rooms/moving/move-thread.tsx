@@ -12,6 +12,7 @@ import type { RoomView } from '../room.schema';
 import { threadPath } from '../room-paths';
 import type { Thread } from '../threads/thread.entity';
 import { whoReads, whoWrites } from '../way-in';
+import { isWider } from './wider';
 
 interface MoveThreadProps {
   thread: Thread;
@@ -64,7 +65,7 @@ function Confirm({ thread, target, form }: Omit<MoveThreadProps, 'rooms'> & { ta
           { label: t('rooms:about.writes'), value: t(whoWrites(target)) },
         ]}
       />
-      {isWider(thread, target) && (
+      {isWider(thread.room, target) && (
         <Notice kind="amber" title={t('rooms:move.wider')}>
           {t('rooms:move.wider_words')}
         </Notice>
@@ -79,11 +80,3 @@ function Confirm({ thread, target, form }: Omit<MoveThreadProps, 'rooms'> & { ta
     </section>
   );
 }
-
-const WIDTH = { private: 0, members: 1, public: 2 };
-
-/** People can read there who could not read here. */
-const isWider = ({ room }: Thread, target: RoomView): boolean =>
-  WIDTH[target.visibility] > WIDTH[room.visibility] ||
-  (target.visibility !== 'public' &&
-    (target.platformId !== room.platformId || target.partnershipId !== room.partnershipId));

@@ -14,6 +14,7 @@ import { TitleBlock } from '../../ui/parts/title-block';
 import type { PostView } from '../posts/post.schema';
 import { threadPath } from '../room-paths';
 import type { Thread } from '../threads/thread.entity';
+import { ThreadTarget } from './thread-target';
 
 /** So much of a post is enough to know it again. Characters. */
 const EXCERPT = 160;
@@ -38,27 +39,21 @@ export function SplitThread({ thread, form, posts, from, threads, rooms }: Split
         above={<span lang={thread.locale}>{thread.title}</span>}
         lead={t('rooms:split.lead')}
       />
-      <Form action={`${threadPath(thread.id)}/split`} state={form} class="stack long-form">
+      <Form
+        action={`${threadPath(thread.id)}/split`}
+        state={form}
+        class="stack long-form"
+        labels={{ threadId: t('rooms:merge.into'), words: t('rooms:target.words') }}
+      >
         {from === undefined ? <Chosen posts={posts} /> : <FromHere posts={posts} from={from} />}
         <FieldGroup label={t('rooms:split.new')}>
-          <Field
-            name="title"
-            label={t('rooms:thread.title')}
-            hint={t('rooms:thread.title_hint')}
-            {...(threads.length > 0 && { optional: true })}
-          />
+          <Field name="title" label={t('rooms:thread.title')} hint={t('rooms:thread.title_hint')} optional />
           <LanguageSelect label={t('rooms:split.language')} />
           <Choice name="roomId" label={t('rooms:move.room')} options={rooms} />
         </FieldGroup>
-        {threads.length > 0 && (
-          <Choice
-            name="threadId"
-            label={t('rooms:split.existing')}
-            empty={t('rooms:split.none')}
-            options={threads}
-            optional
-          />
-        )}
+        <FieldGroup label={t('rooms:split.existing')}>
+          <ThreadTarget label={t('rooms:merge.into')} none={t('rooms:split.none')} threads={threads} />
+        </FieldGroup>
         <div class="row row-center">
           <Button kind="main">{t('rooms:split.split')}</Button>
           <Link path={threadPath(thread.id)}>{t('rooms:cancel')}</Link>
@@ -120,38 +115,5 @@ function Excerpt({ post: { number, author, body, locale, withdrawnAt } }: { post
       {words === undefined ? t('rooms:post.withdrawn') : <span lang={locale}>{words}</span>}
       {body.length > EXCERPT && ' …'}
     </span>
-  );
-}
-
-interface MergeThreadProps {
-  thread: Thread;
-  threads: Option[];
-  form: FormState;
-}
-
-/** Chooses the thread that all posts go to. */
-export function MergeThread({ thread, threads, form }: MergeThreadProps) {
-  const { t } = useLanguage();
-  return (
-    <div class="page">
-      <TitleBlock
-        title={t('rooms:merge.title')}
-        above={<span lang={thread.locale}>{thread.title}</span>}
-        lead={t('rooms:merge.lead')}
-      />
-      <Form action={`${threadPath(thread.id)}/merge`} state={form} class="stack long-form">
-        <Choice
-          name="threadId"
-          label={t('rooms:merge.into')}
-          options={threads}
-          empty={t('rooms:merge.choose')}
-        />
-        <p class="small soft">{t('rooms:merge.undo')}</p>
-        <div class="row row-center">
-          <Button kind="main">{t('rooms:merge.merge')}</Button>
-          <Link path={threadPath(thread.id)}>{t('rooms:cancel')}</Link>
-        </div>
-      </Form>
-    </div>
   );
 }

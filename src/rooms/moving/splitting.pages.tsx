@@ -6,26 +6,18 @@ import { freshForm, type FormState } from '../../core/http/form';
 import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
-import type { Option } from '../../ui/parts/choice';
 import { threadPath } from '../room-paths';
 import { ThreadFrames } from '../threads/thread-frames.service';
-import { Threads } from '../threads/threads.service';
-import { MOST_CHOSEN, mergedThread, splitThread } from './moving.schema';
+import { MergeThread } from './merge-thread';
+import { MOST_CHOSEN } from './moving.schema';
 import { OpenRooms } from './open-rooms.service';
-import { MergeThread, SplitThread } from './split-thread';
+import { SplitThread } from './split-thread';
 import { Splitting } from './splitting.service';
+import { mergeForm, splitForm, TargetForms } from './target-forms.service';
 
 const id = z.guid();
 const number = z.coerce.number().int().min(1).max(2_147_483_647);
 const splitQuery = z.object({ from: number.optional().catch(undefined) });
-
-/** Forms send '' for what is not said, and one box as a string. */
-const splitForm = z.preprocess((sent) => {
-  const fields = Object.entries(sent as object).filter(([, value]) => value !== '');
-  return Object.fromEntries(
-    fields.map(([name, value]) => [name, name === 'postIds' ? [value].flat() : value]),
-  );
-}, splitThread);
 
 /** Making two threads of one, and one of two. */
 @SignedIn()
@@ -33,7 +25,7 @@ const splitForm = z.preprocess((sent) => {
 export class SplittingPages {
   constructor(
     private readonly splitting: Splitting,
-    private readonly threads: Threads,
+    private readonly targets: TargetForms,
     private readonly rooms: OpenRooms,
     private readonly frames: ThreadFrames,
   ) {}
@@ -49,7 +41,7 @@ export class SplittingPages {
     return this.splitPage(reader, threadId, freshForm({ locale, roomId }), from);
   }
 
-  /** Splits it. */
+  /** Splits it, or looks for the thread that the posts should go to. */
   @Post('split')
   @RateLimit(120, 3600)
   async split(
@@ -57,8 +49,12 @@ export class SplittingPages {
     @Param('id', { schema: id }) threadId: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const answer = await attempt(splitForm, body, (input) =>
-      this.splitting.split(reader.actor, threadId, input),
+    const thread = await this.splitting.forChange(reader.actor, threadId, 'split');
+    const answer = await this.targets.read(reader, thread, body, async (fields, sure) =>
+      attempt(splitForm, fields, async (input) => {
+        await sure(input);
+        return this.splitting.split(reader.actor, threadId, input);
+      }),
     );
     if (answer.done) return seeOther(threadPath(answer.result), 'rooms:notice.split');
     return this.splitPage(reader, threadId, answer.form, number.safeParse(answer.form.values['from']).data);
@@ -70,7 +66,7 @@ export class SplittingPages {
     return this.mergePage(reader, threadId, freshForm());
   }
 
-  /** Merges it. */
+  /** Merges it, or looks for the other thread. */
   @Post('merge')
   @RateLimit(120, 3600)
   async merge(
@@ -78,18 +74,22 @@ export class SplittingPages {
     @Param('id', { schema: id }) threadId: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const answer = await attempt(mergedThread, body, ({ threadId: into }) =>
-      this.splitting.merge(reader.actor, threadId, into),
+    const thread = await this.splitting.forChange(reader.actor, threadId, 'merge');
+    const answer = await this.targets.read(reader, thread, body, async (fields, sure) =>
+      attempt(mergeForm, fields, async (input) => {
+        await sure(input);
+        await this.splitting.merge(reader.actor, threadId, input.threadId);
+      }),
     );
     if (answer.done) return seeOther(threadPath(threadId), 'rooms:notice.merged');
     return this.mergePage(reader, threadId, answer.form);
   }
 
-  private async splitPage(reader: Reader, threadId: string, form: FormState, from?: number): Promise<Page> {
+  private async splitPage(reader: Reader, threadId: string, state: FormState, from?: number): Promise<Page> {
     const thread = await this.splitting.forChange(reader.actor, threadId, 'split');
-    const [posts, threads, rooms] = await Promise.all([
+    const [posts, { form, threads }, rooms] = await Promise.all([
       this.splitting.choice(thread, from, MOST_CHOSEN),
-      this.others(reader, thread),
+      this.targets.shown(reader, thread, state),
       this.rooms.options(reader),
     ]);
     return page({
@@ -101,22 +101,15 @@ export class SplittingPages {
     });
   }
 
-  private async mergePage(reader: Reader, threadId: string, form: FormState): Promise<Page> {
+  private async mergePage(reader: Reader, threadId: string, state: FormState): Promise<Page> {
     const thread = await this.splitting.forChange(reader.actor, threadId, 'merge');
+    const { form, threads } = await this.targets.shown(reader, thread, state);
     return page({
       ...(await this.frames.of(reader, thread)),
       title: reader.language.t('rooms:merge.title'),
       path: `${threadPath(threadId)}/merge`,
       status: form.refusal?.status ?? 200,
-      body: <MergeThread thread={thread} form={form} threads={await this.others(reader, thread)} />,
+      body: <MergeThread thread={thread} form={form} threads={threads} />,
     });
-  }
-
-  /** The newest threads of the same room that can be written in. */
-  private async others(reader: Reader, { id, roomId }: { id: string; roomId: string }): Promise<Option[]> {
-    const { threads } = await this.threads.list(reader.actor, roomId, { limit: 100 }, reader.locales);
-    return threads
-      .filter((thread) => thread.id !== id && thread.can.reply)
-      .map((thread) => ({ value: thread.id, label: thread.title.text, lang: thread.title.locale }));
   }
 }
