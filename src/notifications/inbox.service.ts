@@ -32,6 +32,15 @@ const PAGE_OF = new Statement<Row>(
 const UNREAD = new Statement<{ count: number }>(
   'select count(*)::int as count from notifications where person_id = $1 and (read_at is not null) = false',
 );
+/** Beyond this many nobody wants to know the number. */
+const MANY = 100;
+/** What was told of one thread is one thing, however many posts there are. */
+const WAITS = new Statement<{ things: number }>(
+  `select count(distinct coalesce(thread, id::text))::int as things from (
+     select id, data->>'threadId' as thread from notifications
+     where person_id = $1 and (read_at is not null) = false order by -id limit ${MANY}
+   ) newest`,
+);
 /** Of a few kinds, those first that are named first. */
 const WAITING = new Statement<Row>(
   `select ${COLUMNS} from notifications
@@ -84,6 +93,15 @@ export class Inbox {
   async unread(actor: Actor): Promise<number> {
     const [row] = await UNREAD.run(this.database, [inboxPolicy.owner(actor).id]);
     return row!.count;
+  }
+
+  /**
+   * How much waits for her in the whole hub: threads that she follows or was called to, each once, and what else she was
+   * told. What she follows is among it since following tells (decision 027).
+   */
+  async waits(actor: Actor): Promise<number> {
+    const [row] = await WAITS.run(this.database, [inboxPolicy.owner(actor).id]);
+    return row!.things;
   }
 
   /** Marks it as read. @returns where it leads; nowhere when the reader may no longer go there */

@@ -57,5 +57,8 @@ export const notificationPage = z.object({
 
 export const unreadCount = z.object({
   unread: z.number().int().meta({ description: 'How many you have not read' }),
-  words: z.string().meta({ description: 'The same as a sentence, in the language asked for' }),
+  waits: z.number().int().meta({
+    description: 'The same where all that you were told of one thread counts once; never more than 100',
+  }),
+  words: z.string().meta({ description: '`waits` as a sentence, in the language asked for' }),
 });

@@ -28,12 +28,12 @@ export class NotificationsController {
     return { ...page, unread };
   }
 
-  /** How many you have not read. */
+  /** How many you have not read, and how much waits for you. */
   @Get('unread')
   @ApiOkResponse({ standardSchema: unreadCount })
   async unread(@CurrentReader() { actor, language }: Reader) {
-    const unread = await this.inbox.unread(actor);
-    return { unread, words: language.t('notifications:unread', { count: unread }) };
+    const [unread, waits] = await Promise.all([this.inbox.unread(actor), this.inbox.waits(actor)]);
+    return { unread, waits, words: language.t('notifications:waits', { count: waits }) };
   }
 
   /** Marks all as read. */

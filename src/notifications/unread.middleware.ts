@@ -12,8 +12,8 @@ export class UnreadMiddleware implements NestMiddleware {
     const { actor, originalUrl } = request; // its path is that of the mount
     if (!actor.signedIn || withoutLocale(originalUrl) === originalUrl) return next();
     this.inbox
-      .unread(actor)
-      .then((unread) => (request.unread = unread))
+      .waits(actor)
+      .then((waits) => (request.waits = waits))
       .catch(() => undefined)
       .finally(next);
   }

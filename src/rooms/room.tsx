@@ -16,7 +16,7 @@ import { RoomLevelMenu } from './following/level-menu';
 import { ReadRoom } from './following/read-room';
 import { ReadingChoice } from './reading-choice';
 import { FeedLink } from './feeds/feed-link';
-import { roomPath, threadPath } from './room-paths';
+import { roomPath, threadPath, unreadPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { AtTheTable } from './live/table';
 import { ThreadFilterBar, threadsPath } from './themes/thread-filter';
@@ -163,7 +163,7 @@ function ThreadRow({ thread }: { thread: ThreadView }) {
   const marked = thread.pinned || thread.closed || thread.resolvedAt !== null || thread.unread > 0;
   return (
     <ListRow
-      path={threadPath(thread.id)}
+      path={thread.unread > 0 ? unreadPath(thread.id, thread.readUpTo) : threadPath(thread.id)}
       title={thread.title.text}
       lang={thread.title.locale}
       unread={thread.unread > 0}

@@ -19,8 +19,8 @@ import { TermMarks } from './terms';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** How many notices wait for who asks; unknown for visitors. */
-    unread?: number;
+    /** How much waits for who asks; unknown for visitors. */
+    waits?: number;
   }
 }
 
@@ -75,7 +75,7 @@ export class HtmlRenderer extends PageRenderer {
           name: person.name,
           initials: initials(person.name),
           administrator: request.actor.administrator,
-          ...unreadBy(request),
+          ...waitingFor(request),
         },
       }),
       formToken:
@@ -87,9 +87,9 @@ export class HtmlRenderer extends PageRenderer {
   }
 }
 
-function unreadBy(request: Request): Pick<NonNullable<Reading['person']>, 'unread'> {
-  const { unread } = request;
-  if (!unread) return {};
-  const words = languageOf(request).t('notifications:unread', { count: unread });
-  return { unread: { count: unread > 99 ? '99+' : String(unread), words } };
+function waitingFor(request: Request): Pick<NonNullable<Reading['person']>, 'waits'> {
+  const { waits } = request;
+  if (!waits) return {};
+  const words = languageOf(request).t('notifications:waits', { count: waits });
+  return { waits: { count: waits > 99 ? '99+' : String(waits), words } };
 }

@@ -13,8 +13,8 @@ export interface Reading {
     name: string;
     initials: string;
     administrator: boolean;
-    /** Notices that she has not read: their number, and the same as a sentence. */
-    unread?: { count: string; words: string };
+    /** How much waits for her in the whole hub: a number, and the same as a sentence. */
+    waits?: { count: string; words: string };
   };
   /** Proves that a form was made for this session. */
   formToken: string;

@@ -57,13 +57,17 @@ function Head({ page, reading, assets }: Omit<LayoutProps, 'notice'>) {
   const hub = useLanguage().t('ui:hub');
   const title = page.title.replaceAll(SOFT_HYPHEN, '');
   const path = addressed(page.path ?? reading.path);
+  const waits = reading.person?.waits;
   const address = (locale: string): string => `${assets.origin}/${locale}${path}`;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{title === hub ? hub : `${title} – ${hub}`}</title>
+      <title>
+        {waits && `(${waits.count}) `}
+        {title === hub ? hub : `${title} – ${hub}`}
+      </title>
       {page.hidden && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={address(reading.language.locale)} />
       {LOCALES.map((locale) => (

@@ -35,8 +35,8 @@ export function SiteHead({ section }: { section?: Section }) {
     name: person?.name ?? '',
     initials: person?.initials ?? '',
     formToken,
-    unread: person?.unread?.count ?? '',
-    unreadWords: person?.unread?.words ?? '',
+    waits: person?.waits?.count ?? '',
+    waitsWords: person?.waits?.words ?? '',
   };
   return (
     <Stencil
@@ -46,11 +46,11 @@ export function SiteHead({ section }: { section?: Section }) {
         here,
         person !== undefined,
         person?.administrator,
-        Boolean(person?.unread),
+        Boolean(person?.waits),
       ]}
       words={words}
-      draw={({ path, name, initials, formToken, unread, unreadWords }) => {
-        const counted = person?.unread && { unread: { count: unread, words: unreadWords } };
+      draw={({ path, name, initials, formToken, waits, waitsWords }) => {
+        const counted = person?.waits && { waits: { count: waits, words: waitsWords } };
         const drawn = person && { person: { ...person, name, initials, ...counted } };
         return (
           <ReadingContext.Provider value={{ ...reading, path, formToken, ...drawn }}>
@@ -151,7 +151,7 @@ function PersonMenu() {
     <>
       <Seat initials={person.initials} own small />
       <span class="name">{person.name}</span>
-      <Unread {...person.unread} />
+      <Waits {...person.waits} />
     </>
   );
   return (
@@ -171,9 +171,9 @@ function PersonMenu() {
 }
 
 /** Kept up to date by ui/browser/notices. */
-function Unread({ count, words }: { count?: string; words?: string }) {
+function Waits({ count, words }: { count?: string; words?: string }) {
   return (
-    <span class="count" data-unread hidden={!count}>
+    <span class="count" data-waits hidden={!count}>
       <span aria-hidden="true">{count}</span>
       <span class="visually-hidden">{words}</span>
     </span>

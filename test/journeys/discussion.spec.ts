@@ -94,9 +94,7 @@ describeJourneys('A discussion of two partners and their host', () => {
     await post(slovenian, PROPOSED).locator('.mention', { hasText: 'Ufficio appalti' }).waitFor();
     await post(italian, PROPOSED).waitFor();
     await hub.drain();
-    await italian.waitForFunction(() =>
-      /\d/.test(document.querySelector('[data-unread]')?.textContent ?? ''),
-    );
+    await italian.waitForFunction(() => /\d/.test(document.querySelector('[data-waits]')?.textContent ?? ''));
   }
 
   /** One click on a phone; the name stands on the other page at once. */

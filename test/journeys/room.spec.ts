@@ -134,6 +134,19 @@ describeJourneys('A room in the browser', () => {
     await page.getByText('2 unread posts').waitFor();
   });
 
+  it('leaves the line above the first unread post where it is when the page is loaded again', async () => {
+    await atItalian.send('put', `/api/v1/threads/${thread.id}/position`, { number: 1 });
+    await say(atSlovenian, 'Drugo sporočilo');
+    await say(atSlovenian, 'Tretje sporočilo');
+    const page = await browser.openPage(hub, `/en/threads/${thread.id}`, { as: atItalian });
+    const line = page.locator('#unread + article', { hasText: 'Drugo sporočilo' });
+    await line.waitFor();
+    await page.waitForURL(/since=1/);
+    await page.reload();
+    await line.waitFor();
+    expect(await page.locator('#unread').count()).toBe(1);
+  });
+
   it('works without scripts: reading, answering, quoting, editing, withdrawing, paging both ways', async () => {
     await sayMany(40);
     const page = await browser.openPage(hub, `/en/threads/${thread.id}`, {

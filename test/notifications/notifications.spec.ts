@@ -68,10 +68,10 @@ describe('Telling people', () => {
     await tell([ada.id]);
     const { text } = await client.get('/sv/notifications');
     expect(text).toContain('Rummet om upphandling');
-    expect(text).toMatch(/data-unread="true">.*1 oläst avisering/);
+    expect(text).toMatch(/data-waits="true">.*1 nyhet för dig/);
     expect((await client.get('/it/notifications')).text).toMatch(/lang="sl"><a[^>]*>Soba o naročilih/);
-    expect((await client.get('/en/rooms')).text).toContain('1 unread notification');
-    expect((await new TestClient(hub).get('/en/rooms')).text).not.toContain('data-unread');
+    expect((await client.get('/en/rooms')).text).toContain('1 new thing for you');
+    expect((await new TestClient(hub).get('/en/rooms')).text).not.toContain('data-waits');
   });
 
   it('leads to what it is about, which has been read then', async () => {
@@ -93,7 +93,7 @@ describe('Telling people', () => {
     await tell([ada.id]);
     expect((await client.send('put', '/api/v1/notifications/read')).status).toBe(204);
     expect((await client.get('/api/v1/notifications/unread?locale=sl')).body).toEqual({
-      ...{ unread: 0, words: '0 neprebranih obvestil' },
+      ...{ unread: 0, waits: 0, words: '0 novosti za vas' },
     });
   });
 

@@ -446,6 +446,49 @@ describe('Following', () => {
       desk.close();
     });
 
+    it('are one thing that waits for each thread, in the head and the title of every page', async () => {
+      const [first, second] = [await opens(anna), await opens(anna, 'Another one')];
+      await hub.drain();
+      await follows(bela, first, 'every_post');
+      await follows(bela, second, 'following');
+      const waits = async () => {
+        await hub.drain();
+        const { body } = await of(bela).get('/api/v1/notifications/unread');
+        return body as { unread: number; waits: number; words: string };
+      };
+      expect(await waits()).toMatchObject({ unread: 0, waits: 0 });
+      expect((await of(bela).get('/en/rooms')).text).toContain('<title>Rooms');
+      for (let turn = 0; turn < 3; turn += 1) await says(anna, first);
+      await says(anna, second);
+      await says(anna, await opens(anna, 'Not followed'));
+      expect(await waits()).toEqual({ unread: 4, waits: 2, words: '2 new things for you' });
+      const { text } = await of(bela).get('/en/rooms');
+      expect(text).toMatch(/data-waits="true"><span[^>]*>2<\/span><span[^>]*>2 new things for you/);
+      expect(text).toContain('<title>(2) Rooms');
+      await reads(bela, first, 4);
+      expect((await of(bela).get('/sl/rooms')).text).toContain('1 novost za vas');
+    });
+
+    it('never become more again when a slower device tells where it is', async () => {
+      const thread = await opens(anna);
+      for (let turn = 0; turn < 5; turn += 1) await says(anna, thread);
+      await Promise.all([6, 2, 4, 1, 5, 3].map((number) => reads(bela, thread, number)));
+      expect((await of(bela).get(`/api/v1/threads/${thread}`)).body.readUpTo).toBe(6);
+      await of(bela).get(`/en/threads/${thread}?around=1`);
+      expect((await of(bela).get(`/api/v1/threads/${thread}`)).body.readUpTo).toBe(6);
+      expect(await unreadOf(bela)).toBe(0);
+    });
+
+    it('are led to from the list of threads', async () => {
+      const thread = await opens(anna);
+      await reads(bela, thread, 1);
+      await says(anna, thread);
+      const list = async () => (await of(bela).get(`/en/rooms/${room.slug}`)).text;
+      expect(await list()).toContain(`href="/en/threads/${thread}?around=2&amp;since=1#unread"`);
+      await reads(bela, thread, 2);
+      expect(await list()).toContain(`href="/en/threads/${thread}"`);
+    });
+
     it('are led to: here, on another page, and nowhere when there are none', async () => {
       const thread = await opens(anna);
       await reads(bela, thread, 1);

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { countUnread } from '../notices/unread';
+import { countLive } from '../notices/unread';
 import { data } from './data';
 import type { Feed } from './feed';
 import type { Entry, Joined, Presence, ReadElsewhere } from './wire';
@@ -52,7 +52,7 @@ export class Connection {
       listeners.typing(heard.person, heard.thread),
     );
     socket.on('reading', (what?: ReadElsewhere) => listeners.read(what ?? {}));
-    socket.on('notifications', () => void countUnread());
+    countLive(socket);
     setInterval(() => {
       if ((!socket.connected || feed.behind) && navigator.onLine) void feed.catchUp();
     }, WITHOUT_SOCKETS);

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { countUnread } from '../notices/unread';
+import { countLive } from '../notices/unread';
 import { swap } from './lists';
 
 /** Several posts are read in a row: they are gathered. Milliseconds. */
@@ -14,10 +14,8 @@ export function livingNews(): void {
     waiting = window.setTimeout(() => void swap('page'), PAUSE);
   };
   socket.on('reading', renew);
-  socket.on('notifications', () => {
-    void countUnread();
-    renew();
-  });
+  socket.on('notifications', renew);
+  countLive(socket);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) renew();
   });

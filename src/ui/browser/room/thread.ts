@@ -8,6 +8,7 @@ import { Feed } from './feed';
 import { swap } from './lists';
 import { Log } from './log';
 import { hearOfMoves } from './moving';
+import { keepUnreadLine } from './unread-line';
 import { Outbox } from './outbox';
 import { Polls } from './polls';
 import { turnPagesInPlace } from './paging';
@@ -87,6 +88,7 @@ export function liveThread(): void {
       () => connection.tell('room:typing', { room: data.room, thread: data.thread }),
     );
   reactInPlace(status.say);
+  keepUnreadLine();
   turnPagesInPlace(log, watch, status.say);
   if (data.canKeep) carrySelection();
   chooseAnnouncements((voice) => log.announce(voice));
