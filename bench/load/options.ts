@@ -3,7 +3,11 @@ import { parseArgs } from 'node:util';
 export const WORKS = [
   'limits',
   'thread',
+  'threadFresh',
+  'threadSignedIn',
+  'longThread',
   'list',
+  'listSignedIn',
   'json',
   'reply',
   'room',
@@ -12,6 +16,11 @@ export const WORKS = [
   'memory',
 ] as const;
 export type Work = (typeof WORKS)[number];
+/** Works that are several, which can also be asked for one by one. */
+const GROUPS: Partial<Record<Work, readonly Work[]>> = {
+  thread: ['threadFresh', 'threadSignedIn', 'longThread'],
+  list: ['listSignedIn'],
+};
 
 export interface Options {
   only: readonly Work[];
@@ -41,7 +50,7 @@ export function readOptions(): Options {
   const strange = only.find((name) => !WORKS.includes(name as Work));
   if (strange !== undefined) throw new Error(`No work is called ${strange}. There are: ${WORKS.join(', ')}`);
   return {
-    only: only as Work[],
+    only: (only as Work[]).flatMap((work) => [work, ...(GROUPS[work] ?? [])]),
     seconds: number(values.seconds, 10),
     warm: number(values.warm, 4),
     posts: number(values.posts, 30_759),

@@ -77,16 +77,12 @@ export class Run {
   private async works(port: number, web: number): Promise<void> {
     const { postgres } = this.ground;
     const works = new Works(this.ground, { port, web, ...(postgres && { postgres }) }, this.options);
-    if (this.wants('thread')) {
-      await this.measure('thread', () => works.thread());
-      await this.measure('threadFresh', () => works.threadFresh());
-      await this.measure('threadSignedIn', () => works.threadSignedIn());
-      await this.measure('longThread', () => works.longThread());
-    }
-    if (this.wants('list')) {
-      await this.measure('list', () => works.list());
-      await this.measure('listSignedIn', () => works.listSignedIn());
-    }
+    if (this.wants('thread')) await this.measure('thread', () => works.thread());
+    if (this.wants('threadFresh')) await this.measure('threadFresh', () => works.threadFresh());
+    if (this.wants('threadSignedIn')) await this.measure('threadSignedIn', () => works.threadSignedIn());
+    if (this.wants('longThread')) await this.measure('longThread', () => works.longThread());
+    if (this.wants('list')) await this.measure('list', () => works.list());
+    if (this.wants('listSignedIn')) await this.measure('listSignedIn', () => works.listSignedIn());
     if (this.wants('json')) await this.measure('json', () => works.json());
     if (this.wants('reply')) await this.measure('reply', () => works.reply());
     if (this.wants('room')) await this.measure('room', () => works.room());
