@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderMarkdown } from '../../src/core/markdown/markdown';
 import { loadGlossary } from '../../src/demo/glossary';
-import { marked } from '../../src/glossary/recognition/marking';
+import { linked, termsIn } from '../../src/glossary/recognition/marking';
 import { recogniserOf } from '../../src/glossary/recognition/recognition.service';
 import type { Recogniser } from '../../src/glossary/recognition/recogniser';
 import { TermIndex } from '../../src/glossary/terms/term-index.service';
@@ -25,7 +25,7 @@ describe('The terms in a text', () => {
   let recogniser: Recogniser;
   beforeAll(async () => (recogniser = recogniserOf(await hub.app.get(TermIndex).current(), 'en')));
 
-  const mark = (html: string) => marked(html, recogniser, (slug) => `/sv/glossary/${slug}`);
+  const mark = (html: string) => linked(html, termsIn(html, recogniser), (slug) => `/sv/glossary/${slug}`);
   const link = (slug: string, words: string) =>
     `<a class="term" href="/sv/glossary/${slug}" data-concept="${slug}">${words}</a>`;
 

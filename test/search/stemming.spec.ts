@@ -72,6 +72,21 @@ test('words know where they stand, whatever joins or parts them', () => {
   for (const { start, end, word } of words(text).slice(0, 6)) expect(text.slice(start, end)).toBe(word);
 });
 
+test('words are what Unicode says, whatever stands beside what', () => {
+  const letters =
+    /[\p{L}\p{M}\p{N}](?:[\u00ad\u200c\u200d]*[\p{L}\p{M}\p{N}])*(?:['’]s(?![\p{L}\p{M}\p{N}]))?/gu;
+  const signs =
+    "a Š s ' ’ \u00ad \u200d \u0301 é e\u0301 ﬁ 1 ² - \u00a0 … 🎉 你 \u1100\u1161 \u212b \ud800 . 𝒜".split(
+      ' ',
+    );
+  for (let turn = 0; turn < 20_000; turn += 1) {
+    // Every row of three signs and a bit more, without chance.
+    const text = [1, 22, 484, 7, 31].map((step) => signs[Math.floor(turn / step) % signs.length]).join('');
+    const found = Array.from(text.matchAll(letters), (match) => [match.index, match.index + match[0].length]);
+    expect([text, words(text).map(({ start, end }) => [start, end])]).toEqual([text, found]);
+  }
+});
+
 test('accents can be left out', () => {
   expect(['Območje', 'Åtgärd', 'società', 'Đorđe', 'straße'].map(fold)).toEqual(
     'obmocje atgard societa dorde strasse'.split(' '),

@@ -21,18 +21,10 @@ export function compounds(locale: string, entries: readonly Entry[]): (word: str
     .sort((a, b) => b.word.plain.length - a.word.plain.length);
   const known = new Set(simple.flatMap(({ word }) => word.stems));
   const isWord = (part: string) => stems(part, 'sv').some((stem) => known.has(stem)) || makesCompounds(part);
-  const remembered = new Map<string, Entry | undefined>();
-  return (plain) => {
-    if (!/^\p{L}{8,40}$/u.test(plain)) return undefined;
-    if (!remembered.has(plain)) {
-      if (remembered.size > 20_000) remembered.clear();
-      const [found] = simple.filter(
-        ({ word }) => ends(plain, word.plain, isWord) || begins(plain, word.plain, isWord),
-      );
-      remembered.set(plain, found?.entry);
-    }
-    return remembered.get(plain);
-  };
+  return (plain) =>
+    /^\p{L}{8,40}$/u.test(plain)
+      ? simple.find(({ word }) => ends(plain, word.plain, isWord) || begins(plain, word.plain, isWord))?.entry
+      : undefined;
 }
 
 function ends(plain: string, term: string, isWord: (part: string) => boolean): boolean {

@@ -28,9 +28,16 @@ interface Known {
   stems: readonly string[];
   /** Terms of which this can be the first word: nothing for most words. */
   starts: readonly Entry[];
+  /** The term that it is a compound of. */
+  compound: Entry | undefined;
 }
 
-type Read = Word & Known;
+/** The words of a text, and what is known of each. */
+interface Read {
+  text: string;
+  words: readonly Word[];
+  known: readonly Known[];
+}
 
 /** Finds the terms of one language in texts, in whatever form they stand there. */
 export class Recogniser {
@@ -48,78 +55,83 @@ export class Recogniser {
     this.compounds = compounds(locale, entries);
   }
 
+  /** Whether there is any term to be found. */
+  get empty(): boolean {
+    return this.byStem.size === 0;
+  }
+
   /** From the beginning to the end, the longest ones, none over another. */
   recognise(text: string): Occurrence[] {
-    const read = words(text).map((word) => this.read(word));
     const found: Occurrence[] = [];
-    for (let place = 0; place < read.length;) {
-      const best = this.at(text, read, place);
-      if (best) found.push(occurrence(best, read[place]!, read[place + best.words.length - 1]!));
-      else {
-        const whole = this.compounds(read[place]!.plain);
-        if (whole) found.push(occurrence(whole, read[place]!, read[place]!));
-      }
-      place += best?.words.length ?? 1;
+    if (this.empty) return found;
+    const spots = words(text);
+    const read = { text, words: spots, known: spots.map(({ word }) => this.knownOf(word)) };
+    for (let place = 0; place < spots.length;) {
+      const best = this.at(read, place);
+      const entry = best ?? read.known[place]!.compound;
+      const length = best?.words.length ?? 1;
+      if (entry) found.push(occurrence(entry, spots[place]!, spots[place + length - 1]!));
+      place += length;
     }
     return found;
   }
 
-  private at(text: string, read: readonly Read[], place: number): Entry | undefined {
+  private at(read: Read, place: number): Entry | undefined {
     let best: Entry | undefined;
     let value = 0;
-    for (const entry of read[place]!.starts) {
-      const worth = this.worth(text, read, place, entry);
+    for (const entry of read.known[place]!.starts) {
+      const worth = this.worth(read, place, entry);
       if (worth > value) [best, value] = [entry, worth];
     }
     return best;
   }
 
   /** 0: it does not stand here. More words count most, then the very form, then how the term stands. */
-  private worth(text: string, read: readonly Read[], place: number, entry: Entry): number {
+  private worth({ text, words, known }: Read, place: number, entry: Entry): number {
     let exact = 0;
     for (const [index, word] of entry.words.entries()) {
-      const here = read[place + index];
-      if (!here || (index > 0 && !this.fits(here, word, entry))) return 0;
+      const [spot, here] = [words[place + index], known[place + index]];
+      if (!spot || !here || (index > 0 && !this.fits(spot.word, here, word, entry))) return 0;
       const between = entry.caseMatters ? BETWEEN_LETTERS : BETWEEN;
-      if (index > 0 && !between.test(text.slice(read[place + index - 1]!.end, here.start))) return 0;
+      if (index > 0 && !between.test(text.slice(words[place + index - 1]!.end, spot.start))) return 0;
       if (here.plain === word.plain) exact += 1;
     }
     return entry.words.length * 100 + exact * 10 + WORTH[entry.standing];
   }
 
   private fits(
-    here: Pick<Read, 'word' | 'plain' | 'stems'>,
+    written: string,
+    { plain, stems }: Pick<Known, 'plain' | 'stems'>,
     word: EntryWord,
     { caseMatters, words: { length } }: Entry,
   ): boolean {
-    if (caseMatters) return here.word === word.plain;
-    if (here.plain === word.plain) return true;
+    if (caseMatters) return written === word.plain;
+    if (plain === word.plain) return true;
     if (word.exact) return false;
     return (
-      here.stems.some((stem) => word.stems.includes(stem)) &&
-      declines(here.plain, word.plain, this.locale, length === 1)
+      stems.some((stem) => word.stems.includes(stem)) &&
+      declines(plain, word.plain, this.locale, length === 1)
     );
   }
 
-  private read(word: Word): Read {
-    let known = this.remembered.get(word.word);
+  private knownOf(word: string): Known {
+    let known = this.remembered.get(word);
     if (!known) {
       if (this.remembered.size > MOST_WORDS) this.remembered.clear();
       known = this.know(word);
-      this.remembered.set(word.word, known);
+      this.remembered.set(word, known);
     }
-    const { plain, stems: own, starts } = known;
-    return { word: word.word, start: word.start, end: word.end, plain, stems: own, starts };
+    return known;
   }
 
-  private know({ word }: Word): Known {
+  private know(word: string): Known {
     const plain = evenedOut(lower(word), this.locale);
     const own = stems(plain, this.locale);
     const entries = [...new Set([...own, plain, word])].flatMap((stem) => this.byStem.get(stem) ?? []);
     const starts = [...new Set(entries)].filter((entry) =>
-      this.fits({ word, plain, stems: own }, entry.words[0]!, entry),
+      this.fits(word, { plain, stems: own }, entry.words[0]!, entry),
     );
-    return { plain, stems: own, starts };
+    return { plain, stems: own, starts, compound: this.compounds(plain) };
   }
 }
 

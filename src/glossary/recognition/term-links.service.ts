@@ -1,20 +1,22 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { hash } from 'node:crypto';
 import type { Locale } from '../../core/i18n/locales';
 import { TermMarks } from '../../ui/terms';
 import { conceptPath } from '../reading/concept-paths';
 import { TermIndex } from '../terms/term-index.service';
-import { marked } from './marking';
+import { linked, termsIn, type TermMark } from './marking';
+import type { Recogniser } from './recogniser';
 import { Recognition } from './recognition.service';
 
-/** Characters of texts that are remembered with their links: a page of thirty posts has about thirty thousand. */
-const SPACE = 6_000_000;
+/** Texts of which is remembered where their terms stand: some hundred bytes each. */
+const MOST_TEXTS = 20_000;
 
 /** Puts links into texts as pages are drawn. A text is looked through once, and again when the termbase has changed. */
 @Injectable()
 export class TermLinks extends TermMarks implements OnApplicationBootstrap {
-  private known = new Map<string, string>();
+  /** By language and digest; those that were asked for last stand last. */
+  private readonly known = new Map<string, readonly TermMark[]>();
   private version = '';
-  private size = 0;
 
   constructor(
     private readonly index: TermIndex,
@@ -30,24 +32,23 @@ export class TermLinks extends TermMarks implements OnApplicationBootstrap {
   mark(html: string, locale: Locale, readerLocale: Locale): string {
     const terms = this.index.last;
     if (!terms) return html;
-    if (terms.version !== this.version) this.forget(terms.version);
-    const id = `${locale} ${readerLocale} ${html}`;
-    const found = this.known.get(id);
-    if (found !== undefined) return found;
-    const made = marked(
-      html,
-      this.recognition.at(terms, locale),
-      (slug) => `/${readerLocale}${conceptPath(slug)}`,
-    );
-    this.size += id.length + made.length;
-    if (this.size > SPACE) this.forget(terms.version);
-    this.known.set(id, made);
-    return made;
+    const recogniser = this.recognition.at(terms, locale);
+    if (recogniser.empty) return html;
+    if (terms.version !== this.version) {
+      this.known.clear();
+      this.version = terms.version;
+    }
+    const marks = this.marksOf(html, locale, recogniser);
+    if (marks.length === 0) return html;
+    return linked(html, marks, (slug) => `/${readerLocale}${conceptPath(slug)}`);
   }
 
-  private forget(version: string): void {
-    this.version = version;
-    this.known = new Map();
-    this.size = 0;
+  private marksOf(html: string, locale: Locale, recogniser: Recogniser): readonly TermMark[] {
+    const id = locale + hash('sha1', html, 'base64');
+    const marks = this.known.get(id) ?? termsIn(html, recogniser);
+    this.known.delete(id);
+    this.known.set(id, marks);
+    if (this.known.size > MOST_TEXTS) this.known.delete(this.known.keys().next().value!);
+    return marks;
   }
 }
