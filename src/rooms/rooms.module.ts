@@ -21,6 +21,7 @@ import { PlatformsModule } from '../platforms/platforms.module';
 import { Drafts } from './drafts/drafts.service';
 import { DraftsController } from './drafts/drafts.controller';
 import { MarkdownController } from './posts/markdown.controller';
+import { BroughtFiles } from './posts/brought-files.service';
 import { ClosingTimePages } from './polls/closing-time.pages';
 import { ClosingTimes } from './polls/closing-times.service';
 import { NewPollPages } from './polls/new-poll.pages';
@@ -152,6 +153,7 @@ import { TranslationsModule } from '../translations/translations.module';
     Posts,
     Publishing,
     PostFrames,
+    BroughtFiles,
     PostReactions,
     ...[PostHiding, ThreadLocking],
     ...[RoomFeeds, RoomNews],

@@ -78,6 +78,27 @@ describeJourneys('A poll in the browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('is added to what one is writing, and nothing of that is lost on the way', async () => {
+    await atAsker.send('post', `/api/v1/threads/${thread.id}/posts`, something('Kdaj se dobimo?'));
+    const page = await open(atVoter);
+    const faults = faultsOf(page);
+    await page.locator('[data-slot="reply"] a').first().click();
+    await page.locator('#write textarea').fill('Meglio decidere insieme.');
+    await page.getByRole('button', { name: 'Aggiungi una votazione' }).click();
+    await page.getByLabel('Domanda').fill('Quando?');
+    expect(await page.locator('textarea[name="body"]').inputValue()).toBe('Meglio decidere insieme.');
+    await page.locator('textarea[name="options"]').fill('Lunedì');
+    await page.locator('main .button-main').click();
+    await page.getByText('Indica da 2 a 20 risposte.').first().waitFor();
+    await expectAccessible(page);
+    await page.locator('textarea[name="options"]').fill('Lunedì\nVenerdì');
+    await page.locator('main .button-main').click();
+    await page.getByLabel('Venerdì').waitFor();
+    await page.locator('[data-slot="answered"]', { hasText: 'Vprašuje' }).waitFor();
+    expect(await page.locator('#write textarea').inputValue()).toBe('');
+    expect(faults).toEqual([]);
+  });
+
   it('says what is missing where it is missing, on a phone', async () => {
     await ask({ kind: 'sense_check', question: 'Naprej?', secret: true });
     const page = await open(atVoter);

@@ -10,6 +10,7 @@ import { dice } from '../support/dice';
 import { aPerson, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
+import { anImage } from '../support/documents';
 import { startHub, type TestHub } from '../support/hub';
 import { translate } from '../support/translating';
 
@@ -194,6 +195,116 @@ describe('Polls', () => {
       ['2027-07-15', '00:15', 'America/St_Johns', '2027-07-15T02:45:00.000Z'],
     ])('reads %s %s by a clock in %s', (date, time, zone, moment) => {
       expect(momentOf({ date, time }, zone).toISOString()).toBe(moment);
+    });
+  });
+
+  describe('while one writes', () => {
+    const hiddenOf = (text: string): Record<string, string> =>
+      Object.fromEntries(
+        [...text.matchAll(/<input type="hidden" name="([^_"][^"]*)" value="([^"]*)"/g)].map(
+          ([, name, value]) => [name!, value!],
+        ),
+      );
+
+    const POLL = { kind: 'single', votes: 'open', question: 'Kateri dan?', options: 'Ponedeljek\nPetek' };
+
+    const draft = async () =>
+      ((await author.get(`/api/v1/threads/${thread.id}/draft`)).body as { draft: object | null }).draft;
+
+    it('takes along all that was written in the thread: words, language, file and whom it answers', async () => {
+      const asked = await author.send('post', `/api/v1/threads/${thread.id}/posts`, something('When?'));
+      const at = `/en/threads/${thread.id}`;
+      expect((await author.get(at)).text).toMatch(
+        new RegExp(`formaction="${at}/polls/new"[^>]* form="write"`, 'i'),
+      );
+      const written = {
+        body: 'Well, <i>then</i>',
+        locale: 'sl',
+        replyToId: (asked.body as { id: string }).id,
+      };
+      await author.send('put', `/api/v1/threads/${thread.id}/draft`, written);
+      const image = await anImage('png', 40, 30);
+      const page = await author.upload(`${at}/polls/new`, image, 'figure.png', {
+        ...written,
+        fileAlt: 'Fields',
+      });
+      expect(page.status).toBe(200);
+      expect(page.text).toContain('Well, &lt;i>then&lt;/i></textarea>');
+      expect(page.text).toContain('1 file comes along.');
+      expect(await draft()).not.toBeNull();
+      const fields = { ...hiddenOf(page.text), ...written, ...POLL };
+      const wrong = await author.submit(`${at}/polls`, { ...fields, options: 'Petek' }, `${at}/polls/new`);
+      expect(wrong.status).toBe(422);
+      expect(wrong.text).toContain('Answers: Give at least 2 and at most 20 answers.');
+      expect(hiddenOf(wrong.text)).toEqual(hiddenOf(page.text));
+      expect((await author.submit(`${at}/polls`, fields, `${at}/polls/new`)).status).toBe(303);
+      const { posts } = (await author.get(`/api/v1/threads/${thread.id}/posts`)).body as { posts: object[] };
+      expect(posts[1]).toMatchObject({
+        ...{ body: 'Well, <i>then</i>', locale: 'sl', replyTo: { id: written.replyToId } },
+        ...{ pollId: expect.any(String) as string, files: [{ name: 'figure.png' }] },
+      });
+      expect(await draft()).toBeNull();
+    });
+
+    it('keeps a file that comes with a form that is refused, and says what is wrong with a bad one', async () => {
+      const at = `/en/threads/${thread.id}`;
+      const fields = { body: 'Look', locale: 'en', clientId: randomUUID(), replyToId: '', ...POLL };
+      const image = await anImage('png', 40, 30);
+      const refused = await author.upload(`${at}/polls`, image, 'a.png', { ...fields, question: '' });
+      expect([refused.status, refused.text.includes('1 file comes along.')]).toEqual([422, true]);
+      const bad = await author.upload(`${at}/polls`, Buffer.from('MZ'), 'a.exe', fields);
+      expect([bad.status, bad.text.includes('Kateri dan?')]).toEqual([422, true]);
+      const { fileIds } = hiddenOf(refused.text);
+      const foreign = await author.submit(
+        `${at}/polls`,
+        { ...fields, fileIds: `${fileIds},x` },
+        `${at}/polls/new`,
+      );
+      expect(foreign.status).toBe(422);
+      const sent = await author.submit(`${at}/polls`, { ...fields, fileIds: fileIds! }, `${at}/polls/new`);
+      expect(sent.status).toBe(303);
+    });
+
+    it('leaves a draft alone that the poll was not made of', async () => {
+      await author.send('put', `/api/v1/threads/${thread.id}/draft`, { body: 'Later', locale: 'en' });
+      const at = `/en/threads/${thread.id}/polls`;
+      const fields = {
+        ...hiddenOf((await author.get(`${at}/new`)).text),
+        body: 'Now',
+        locale: 'en',
+        ...POLL,
+      };
+      expect((await author.submit(at, fields, `${at}/new`)).status).toBe(303);
+      expect(await draft()).toMatchObject({ body: 'Later' });
+    });
+
+    it('opens a thread with a poll by one form, and without one when nothing is asked', async () => {
+      const at = `/en/rooms/${room.slug}/threads`;
+      const fields = { title: 'Days', body: 'Hello', locale: 'en', kind: 'single', votes: 'open' };
+      const send = (more: object) =>
+        author.submit(at, { ...fields, clientId: randomUUID(), ...more }, `${at}/new`);
+      const wrong = await send({ question: 'Which?', options: 'Monday', closesOn: '2020-01-01' });
+      expect(wrong.status).toBe(422);
+      expect(wrong.text).toContain('<details open');
+      for (const words of ['value="Which?"', 'Monday</textarea>', 'value="2020-01-01"', 'Hello</textarea>'])
+        expect(wrong.text).toContain(words);
+      expect((await send({ question: '', options: 'Monday\nFriday' })).status).toBe(422);
+      const held = await send({ question: 'Which?', options: 'Monday\nFriday' });
+      expect(held.status).toBe(303);
+      expect((await author.get(held.headers['location'] as string)).text).toContain('data-poll=');
+      const plain = await send({ question: ' ', options: '', most: '', closesOn: '', closesTime: '18:00' });
+      expect(plain.status).toBe(303);
+      expect((await author.get(plain.headers['location'] as string)).text).not.toContain('class="poll"');
+    });
+
+    it('is for nobody who may not write there', async () => {
+      const at = `/en/threads/${thread.id}/polls/new`;
+      const stranger = await TestClient.as(hub, await aPerson(hub));
+      expect((await stranger.get(at)).status).toBe(403);
+      const image = await anImage('png', 40, 30);
+      expect((await stranger.upload(at, image, 'a.png', { body: 'x', locale: 'en' })).status).toBe(403);
+      await hub.database.query(`update rooms set visibility = 'private' where id = $1`, [room.id]);
+      expect((await stranger.submit(at, { body: 'x', locale: 'en' }, '/en/about')).status).toBe(404);
     });
   });
 

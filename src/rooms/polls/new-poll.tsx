@@ -6,33 +6,37 @@ import { Hidden } from '../../ui/parts/hidden';
 import { LanguageSelect } from '../../ui/parts/language-select';
 import { Link } from '../../ui/parts/link';
 import { Notice } from '../../ui/parts/notice';
-import { TextArea } from '../../ui/parts/text-area';
 import { TitleBlock } from '../../ui/parts/title-block';
-import { POST_LIMIT } from '../posts/post.schema';
+import { Attaching } from '../posts/attaching';
+import { PostField, WritingData } from '../posts/composing';
 import { postPath, threadPath } from '../room-paths';
 import type { ThreadView } from '../threads/thread.schema';
-import { PollFields } from './poll-fields';
+import { PollFields, usePollLabels } from './poll-fields';
 import { pollPath } from './poll-paths';
 import type { StandingPoll } from './standing-poll';
 
 /** A post with a poll in it. */
 export function NewPoll({ thread, form }: { thread: ThreadView; form: FormState }) {
   const { t } = useLanguage();
+  const { title } = thread;
+  const labels = { ...usePollLabels(), body: t('rooms:thread.text'), file: t('rooms:attach.file') };
   return (
     <div class="page">
-      <TitleBlock
-        title={t('rooms:poll.new')}
-        above={<span lang={thread.title.locale}>{thread.title.text}</span>}
-      />
-      <Form action={`${threadPath(thread.id)}/polls`} state={form} class="stack long-form">
-        <Hidden name="clientId" />
-        <TextArea
-          name="body"
-          label={t('rooms:poll.field.text')}
-          hint={t('rooms:poll.field.text_hint')}
-          max={POST_LIMIT}
-          rows={4}
-        />
+      <TitleBlock title={t('rooms:poll.new')} above={<span lang={title.locale}>{title.text}</span>} />
+      <Form
+        action={`${threadPath(thread.id)}/polls`}
+        state={form}
+        class="stack long-form"
+        labels={labels}
+        files
+        data-writing="post"
+      >
+        {['clientId', 'replyToId', 'fileIds', 'composed'].map((name) => (
+          <Hidden name={name} />
+        ))}
+        <PostField />
+        <Along form={form} />
+        <Attaching />
         <PollFields />
         <LanguageSelect label={t('rooms:composer.language')} hint={t('rooms:composer.languages')} />
         <p class="small soft">{t('rooms:poll.until_vote')}</p>
@@ -41,8 +45,16 @@ export function NewPoll({ thread, form }: { thread: ThreadView; form: FormState 
           <Link path={threadPath(thread.id)}>{t('rooms:cancel')}</Link>
         </div>
       </Form>
+      <WritingData room={thread.roomId} />
     </div>
   );
+}
+
+/** Files that were brought before. */
+function Along({ form: { values } }: { form: FormState }) {
+  const { t } = useLanguage();
+  const count = (values['fileIds'] ?? '').split(',').filter(Boolean).length;
+  return count > 0 ? <p class="small soft">{t('rooms:count.files_along', { count })}</p> : null;
 }
 
 /** Another question, other answers, another time: as long as nobody has voted. */

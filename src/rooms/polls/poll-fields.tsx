@@ -3,14 +3,20 @@ import { Field } from '../../ui/parts/field';
 import { FieldGroup } from '../../ui/parts/field-group';
 import { Radios } from '../../ui/parts/radios';
 import { TextArea } from '../../ui/parts/text-area';
+import { useField } from '../../ui/parts/form-context';
 import { FEWEST_VOTERS, MOST_OPTIONS, POLL_KINDS } from './poll-facts';
 
 /** What makes a poll: the same for a new one and for one that is changed. */
-export function PollFields({ lang }: { lang?: string }) {
+export function PollFields({ lang, optional }: { lang?: string; optional?: boolean }) {
   const { t } = useLanguage();
   return (
     <>
-      <Field name="question" label={t('rooms:poll.field.question')} {...(lang && { lang })} />
+      <Field
+        name="question"
+        label={t('rooms:poll.field.question')}
+        {...(lang && { lang })}
+        {...(optional && { optional })}
+      />
       <Radios
         name="kind"
         label={t('rooms:poll.field.kind')}
@@ -66,5 +72,34 @@ export function ClosesFields() {
         <Field name="closesTime" label={t('rooms:poll.field.time')} type="time" width="short" optional />
       </div>
     </FieldGroup>
+  );
+}
+
+/** Names of the fields for what is said above a refused form, by their paths. */
+export function usePollLabels(): Record<string, string> {
+  const { t } = useLanguage();
+  return {
+    question: t('rooms:poll.field.question'),
+    options: t('rooms:poll.field.options'),
+    most: t('rooms:poll.field.most'),
+    closesOn: t('rooms:poll.field.closes'),
+  };
+}
+
+/** For forms in which a poll is only an addition: folded, until something is in it or wrong with it. */
+export function FoldedPoll() {
+  const { t } = useLanguage();
+  const question = useField('question');
+  const options = useField('options');
+  const touched = [question, options, useField('most'), useField('closesOn')];
+  const open = touched.some(({ value, errors }) => value !== '' || errors.length > 0);
+  return (
+    <details open={open}>
+      <summary>{t('rooms:poll.add')}</summary>
+      <div class="stack">
+        <p class="small soft">{t('rooms:poll.until_vote')}</p>
+        <PollFields optional />
+      </div>
+    </details>
   );
 }

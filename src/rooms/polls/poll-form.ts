@@ -1,8 +1,9 @@
 import { Invalid, type FieldProblem } from '../../core/errors/refusal';
+import { invalid } from '../../core/http/issues';
 import { clockTime, momentOf } from './local-moment';
 import { OPTION_LIMIT } from './poll-facts';
 import { faultsOf, faultsOfTime } from './poll-faults';
-import type { MomentForm, NewPoll, PollForm } from './poll.schema';
+import { pollForm, type MomentForm, type NewPoll, type OptionalPoll, type PollForm } from './poll.schema';
 import type { StandingPoll } from './standing-poll';
 
 /** Who gives a day only means its end of work. */
@@ -31,6 +32,14 @@ export function readPollForm(form: PollForm, timeZone: string): NewPoll {
     faults.push({ path: 'options', key: 'rooms:poll.wrong.long', values: { max: OPTION_LIMIT } });
   refuse(faults);
   return poll;
+}
+
+/** The fields of a poll in a form that may go without one. @throws Invalid */
+export function readOptionalPoll(fields: OptionalPoll, timeZone: string): { poll?: NewPoll } {
+  if (!fields.question?.trim() && !fields.options?.trim()) return {};
+  const read = pollForm.safeParse(fields);
+  if (!read.success) throw invalid(read.error.issues);
+  return { poll: readPollForm(read.data, timeZone) };
 }
 
 /** Another time for a poll, as a form sends it. @throws Invalid */

@@ -100,6 +100,15 @@ const formFields = z.strictObject({
 export const pollForm = formFields;
 export type PollForm = z.output<typeof pollForm>;
 
+const raw = z.string().optional();
+
+/** The same in a form in which a poll is only an addition: looked at when there is one. */
+export const optionalPoll = {
+  ...{ kind: raw, question: raw, options: raw, most: raw, votes: raw, closesOn: raw, closesTime: raw },
+};
+
+export type OptionalPoll = z.output<z.ZodObject<typeof optionalPoll>>;
+
 export const editedPollForm = formFields.extend({ edition });
 
 const moment = z.iso

@@ -9,6 +9,7 @@ import { Link } from '../../ui/parts/link';
 import { Merge } from '../../ui/parts/merge';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { WeightChoice } from '../../ui/parts/weight-choice';
+import { FoldedPoll, usePollLabels } from '../polls/poll-fields';
 import { PostField, WritingData } from '../posts/composing';
 import type { RoomView } from '../room.schema';
 import { roomPath, threadPath } from '../room-paths';
@@ -18,6 +19,7 @@ import type { Thread } from './thread.entity';
 /** Opens a thread with its first post. */
 export function NewThread({ room, form }: { room: RoomView; form: FormState }) {
   const { t } = useLanguage();
+  const labels = usePollLabels();
   return (
     <div class="page">
       <TitleBlock
@@ -29,12 +31,14 @@ export function NewThread({ room, form }: { room: RoomView; form: FormState }) {
         state={form}
         class="stack long-form"
         data-writing="thread"
+        labels={labels}
       >
         <Hidden name="clientId" />
         <Field name="title" label={t('rooms:thread.title')} hint={t('rooms:thread.title_hint')} />
         <PostField />
         <LanguageSelect label={t('rooms:composer.language')} hint={t('rooms:composer.languages')} />
         <ThemeBoxes />
+        <FoldedPoll />
         <div class="row row-center">
           <Button kind="main">{t('rooms:thread.publish')}</Button>
           <Link path={roomPath(room.slug)}>{t('rooms:cancel')}</Link>

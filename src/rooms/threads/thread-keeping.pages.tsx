@@ -11,6 +11,7 @@ import { CurrentReader, type Reader } from '../../core/http/reader';
 import { Drafts } from '../drafts/drafts.service';
 import { Authors } from './authors.service';
 import { NewThread, RenameThread, RenameMerge } from './new-thread';
+import { freshPollValues, readOptionalPoll } from '../polls/poll-form';
 import { RoomFrames } from '../room-frames.service';
 import { Contributions } from '../newcomers/contributions.service';
 import { heldPath, postPath, roomPath, threadPath } from '../room-paths';
@@ -38,7 +39,7 @@ export class ThreadKeepingPages {
   @Get('rooms/:slug/threads/new')
   async fresh(@CurrentReader() reader: Reader, @Param('slug', { schema: slug }) key: string): Promise<Page> {
     const usual = await this.authors.usualLocale(reader.actor);
-    const values = { clientId: randomUUID(), locale: usual ?? reader.language.locale };
+    const values = { clientId: randomUUID(), locale: usual ?? reader.language.locale, ...freshPollValues };
     return this.newPage(reader, key, freshForm(values));
   }
 
@@ -50,7 +51,16 @@ export class ThreadKeepingPages {
     @Param('slug', { schema: slug }) key: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const answer = await attempt(newThreadForm, body, (input) => this.send(reader, key, input));
+    const { timeZone } = reader.language;
+    const answer = await attempt(
+      newThreadForm,
+      body,
+      ({ title, body: words, locale, clientId, themes, ...rest }) =>
+        this.send(reader, key, {
+          ...{ title, body: words, locale, clientId, themes },
+          ...readOptionalPoll(rest, timeZone),
+        }),
+    );
     if (!answer.done) return this.newPage(reader, key, answer.form);
     if ('held' in answer.result) {
       const { id, roomId } = answer.result.held;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { THEMES, type Theme } from '../../directory/themes';
 import { weight } from '../../core/http/weight.schema';
 import { baseRevision, clientId, line, locale, prose } from '../../core/http/text.schema';
-import { newPoll } from '../polls/poll.schema';
+import { newPoll, optionalPoll } from '../polls/poll.schema';
 import { shownLevel, shownLevelFrom } from '../following/level.schema';
 import { POST_LIMIT, postView } from '../posts/post.schema';
 import { hasLanguage, reasonFields, reasonOf, reasonView } from '../keeping/reason.schema';
@@ -108,8 +108,8 @@ export const newThread = z.strictObject({
   poll: newPoll.optional().meta({ description: 'A poll that stands in the first post' }),
 });
 
-/** The same as forms send it. */
-export const newThreadForm = newThread.omit({ poll: true }).extend({ themes: chosenThemes });
+/** The same as forms send it, with the fields of a poll that may stand in its first post. */
+export const newThreadForm = newThread.omit({ poll: true }).extend({ themes: chosenThemes, ...optionalPoll });
 
 export type NewThread = z.output<typeof newThread>;
 

@@ -169,7 +169,9 @@ function Writing({ sitting, place, presence, form, answered }: ThreadBodyProps) 
           {sitting.waits && <p class="small soft">{t('rooms:held.will_wait')}</p>}
           <Composer threadId={thread.id} form={form} {...(answered && { answered })} />
           <p class="small">
-            <Link path={`${threadPath(thread.id)}/polls/new`}>{t('rooms:poll.new')}</Link>
+            <Button kind="plain" form="write" action={`${threadPath(thread.id)}/polls/new`}>
+              {t('rooms:poll.add')}
+            </Button>
           </p>
         </div>
       ) : (

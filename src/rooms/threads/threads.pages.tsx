@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
 import { Public, SignedIn } from '../../core/access/marks';
 import { NotFound } from '../../core/errors/refusal';
-import type { Locale } from '../../core/i18n/locales';
 import { attempt } from '../../core/http/attempt';
 import { freshForm, type FormState } from '../../core/http/form';
 import { KeptPages } from '../../core/http/kept-pages.service';
@@ -12,8 +11,8 @@ import { page, seeOther, type KeptPage, type Page, type SeeOther } from '../../c
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
 import { UploadToDisk, type IncomingFile } from '../../core/http/upload';
-import { Uploads } from '../../files/uploads.service';
 import { Drafts } from '../drafts/drafts.service';
+import { BroughtFiles } from '../posts/brought-files.service';
 import { newPostForm, type NewPost, type PostView } from '../posts/post.schema';
 import { Contributions, type Contributed } from '../newcomers/contributions.service';
 import { Posts } from '../posts/posts.service';
@@ -26,7 +25,6 @@ import { RoomFrames } from '../room-frames.service';
 import { postPath, roomPath, threadPath } from '../room-paths';
 import { feedPath } from '../feeds/feed-link';
 import { ThreadBody } from './thread';
-import { threadPolicy } from './thread.policy';
 import { ThreadReading, type Sitting } from './thread-reading.service';
 import { Threads } from './threads.service';
 
@@ -51,7 +49,7 @@ export class ThreadsPages {
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
     private readonly kept: KeptPages,
-    private readonly uploads: Uploads,
+    private readonly files: BroughtFiles,
     private readonly companions: RoomCompanions,
     private readonly drafts: Drafts,
   ) {}
@@ -110,7 +108,7 @@ export class ThreadsPages {
   ): Promise<Page | SeeOther> {
     const { id: threadId } = await this.replies.placeOf(reader.actor, asked);
     const answer = await attempt(newPostForm, body, async ({ fileAlt, ...input }) => {
-      const fileIds = await this.bring(reader.actor, threadId, file, { alt: fileAlt, locale: input.locale });
+      const fileIds = await this.files.bring(reader.actor, threadId, file, { fileAlt, locale: input.locale });
       const said = await this.send(reader.actor, threadId, { ...input, fileIds });
       const { roomId } = 'held' in said ? said.held : said.post;
       await this.drafts.drop(reader.actor, { roomId, threadId });
@@ -124,18 +122,6 @@ export class ThreadsPages {
     const replyTo = post.parse(answer.form.values['replyToId']);
     const answered = await this.answered(reader.actor, threadId, replyTo);
     return this.threadPage(reader, threadId, {}, answer.form, answered);
-  }
-
-  /** A form without a script brings the file with the post; none was chosen: an empty one comes. */
-  private async bring(
-    actor: Actor,
-    threadId: string,
-    file: IncomingFile | undefined,
-    { alt, locale }: { alt: string | undefined; locale: Locale },
-  ): Promise<string[]> {
-    if (!file || (file.size === 0 && !file.originalname)) return [];
-    threadPolicy.allow(actor, 'reply', await this.threads.place(actor, threadId));
-    return [await this.uploads.upload(actor, file, { alt: alt?.trim() || null, locale })];
   }
 
   private async send(actor: Actor, threadId: string, input: NewPost): Promise<Contributed> {

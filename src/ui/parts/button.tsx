@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useHref } from '../language';
 import { Link } from './link';
 
 type ButtonKind = 'main' | 'danger' | 'plain' | 'react';
@@ -29,6 +30,8 @@ interface ButtonProps extends Looks {
   pressed?: boolean | 'true' | 'false';
   /** Id of a form that the button stands outside of. */
   form?: string;
+  /** Path without the locale, where its form goes instead of where it usually goes. */
+  action?: string;
   describedBy?: string;
   /** When the visible words alone do not tell which thing is meant. */
   label?: string;
@@ -47,9 +50,11 @@ export function Button(props: ButtonProps) {
     pressed,
     describedBy,
     label,
+    action,
     children,
     ...rest
   } = props;
+  const href = useHref();
   return (
     <button
       type={type}
@@ -57,6 +62,7 @@ export function Button(props: ButtonProps) {
       aria-pressed={pressed}
       aria-describedby={describedBy}
       aria-label={label}
+      formAction={action && href(action)}
       {...rest}
     >
       {children}

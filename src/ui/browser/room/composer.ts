@@ -39,7 +39,9 @@ export class Composer {
     this.language.addEventListener('change', () => this.draft.changed());
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.submit();
+      const elsewhere = event.submitter?.getAttribute('formaction');
+      if (elsewhere) void this.goOn(elsewhere);
+      else this.submit();
     });
     document.addEventListener('click', (event) => this.clicked(event));
   }
@@ -81,6 +83,20 @@ export class Composer {
     this.answer(null);
     this.draft.clear();
     this.text.focus();
+  }
+
+  /** Another page goes on with all that is written here, as it does without this script. */
+  private async goOn(address: string): Promise<void> {
+    const files = await this.attachments.settle(this.language.value);
+    if (!files) return;
+    await this.draft.settle();
+    const ids =
+      this.form.querySelector<HTMLInputElement>('[name="fileIds"]') ?? document.createElement('input');
+    Object.assign(ids, { type: 'hidden', name: 'fileIds', value: files.map(({ id }) => id).join(',') });
+    this.form.append(ids);
+    this.form.querySelector<HTMLInputElement>('[name="replyToId"]')!.value = this.answered?.id ?? '';
+    this.form.action = address;
+    this.form.submit();
   }
 
   private clicked(event: MouseEvent): void {

@@ -46,6 +46,11 @@ export class Draft {
     this.later();
   }
 
+  /** The hub has it before the page is left. */
+  settle(): Promise<void> {
+    return this.timer === undefined ? this.queue : this.save();
+  }
+
   /** The page is being sent: the hub throws it away itself. */
   leave(): void {
     this.touched = true;
