@@ -19,7 +19,8 @@ import { FeedLink } from './feeds/feed-link';
 import { roomPath, threadPath, unreadPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { AtTheTable } from './live/table';
-import { ThreadFilterBar, threadsPath } from './themes/thread-filter';
+import { ThemeFilterBar, ThreadStates, threadsPath } from './themes/thread-filter';
+import type { ThreadFacets } from './threads/thread-facets.service';
 import type { ThreadFilter, ThreadView } from './threads/thread.schema';
 import { WayIn, whoReads, whoWrites } from './way-in';
 
@@ -31,6 +32,7 @@ export interface RoomBodyProps {
   /** Cursor of the next page. */
   next: string | null;
   filter: ThreadFilter;
+  facets: ThreadFacets;
   /** Whether this is not the first page of threads. */
   further: boolean;
   epoch: string;
@@ -121,14 +123,15 @@ function RoomActs({ room, waiting }: { room: RoomView; waiting: number }) {
   );
 }
 
-function Threads({ room, threads, next, further, filter }: RoomBodyProps) {
+function Threads({ room, threads, facets, next, further, filter }: RoomBodyProps) {
   const { t } = useLanguage();
   const narrowed = Object.keys(filter).length > 0;
   return (
     <>
       <h2 id="threads">{t('rooms:thread.list')}</h2>
-      {room.threadCount > 0 && <ThreadFilterBar slug={room.slug} filter={filter} />}
+      <ThemeFilterBar slug={room.slug} filter={filter} facets={facets} />
       <div class="stack" data-slot="threads">
+        {room.threadCount > 0 && <ThreadStates room={room} filter={filter} facets={facets} />}
         {threads.length === 0 && narrowed && (
           <EmptyState title={t('rooms:filter.none')}>{t('rooms:filter.none_words')}</EmptyState>
         )}

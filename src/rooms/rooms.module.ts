@@ -102,6 +102,7 @@ import { Resolving } from './resolving/resolving.service';
 import { ResolutionsController } from './resolving/resolutions.controller';
 import { ResolvingPages } from './resolving/resolving.pages';
 import { ThreadThemes } from './themes/thread-themes.service';
+import { ThreadFacetCounts } from './threads/thread-facets.service';
 import { ThreadFrames } from './threads/thread-frames.service';
 import { ThreadThemesPages } from './themes/thread-themes.pages';
 import { ThreadsPages } from './threads/threads.pages';
@@ -145,7 +146,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomOrder,
     Guests,
     RoomTranslations,
-    Threads,
+    ...[Threads, ThreadFacetCounts],
     ...[Resolving, ThreadThemes, ThreadFrames],
     ...[Carrying, ThreadMoves, Splitting, Replies, OpenRooms],
     ...[ThreadAddresses, ThreadTargets, WiderReaders, TargetForms],

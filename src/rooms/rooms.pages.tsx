@@ -19,13 +19,15 @@ import { roomPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { HeldPostViews } from './newcomers/held-post-views.service';
 import { Rooms } from './rooms.service';
+import { ThreadFacetCounts } from './threads/thread-facets.service';
+import { THREAD_STATES } from './threads/thread.schema';
 import { Threads } from './threads/threads.service';
 
 export const slug = z.string().max(100);
 /** What somebody mistyped narrows nothing. */
 const threadsQuery = z.object({
   after: z.string().max(100).optional().catch(undefined),
-  state: z.enum(['open', 'resolved']).optional().catch(undefined),
+  state: z.enum(THREAD_STATES).exclude(['all']).optional().catch(undefined),
   theme: z.enum(THEMES).optional().catch(undefined),
 });
 type ThreadsQuery = z.output<typeof threadsQuery>;
@@ -42,6 +44,7 @@ export class RoomsPages {
   constructor(
     private readonly rooms: Rooms,
     private readonly threads: Threads,
+    private readonly facetCounts: ThreadFacetCounts,
     private readonly presence: PresenceBoard,
     private readonly frames: RoomFrames,
     private readonly feed: RoomFeed,
@@ -115,8 +118,9 @@ export class RoomsPages {
   ): Promise<Page> {
     const { actor, locales } = reader;
     const filter = { ...(state && { state }), ...(theme && { theme }) };
-    const [waiting, { threads, next }, epoch, beside] = await Promise.all([
+    const [waiting, facets, { threads, next }, epoch, beside] = await Promise.all([
       room.can.keep ? this.held.count(actor, room.id) : 0,
+      this.facetCounts.of(room),
       this.threads.list(actor, room.id, { ...filter, ...(after && { after }) }, locales),
       this.feed.currentEpoch(),
       this.companions.inRoom(reader, room),
@@ -132,7 +136,20 @@ export class RoomsPages {
       scripts: ['room'],
       body: (
         <RoomBody
-          {...{ room, place, presence, threads, next, further, filter, epoch, originals, beside, waiting }}
+          {...{
+            room,
+            place,
+            presence,
+            threads,
+            facets,
+            next,
+            further,
+            filter,
+            epoch,
+            originals,
+            beside,
+            waiting,
+          }}
         />
       ),
     });

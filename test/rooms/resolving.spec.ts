@@ -272,6 +272,65 @@ describe('Threads that are resolved, and what they are about', () => {
       expect((await visitor!.get(`/api/v1/rooms/${room.id}/threads?state=x`)).status).toBe(422);
     });
 
+    const titled = async (query: string, client = opener!) =>
+      ((await client.get(`/api/v1/rooms/${room.id}/threads?${query}`)).body.threads as ThreadBody[]).map(
+        ({ title }) => title.text,
+      );
+
+    it('is narrowed to what the reader has not seen, but for what she has muted', async () => {
+      const [seen, unseen, muted] = await Promise.all(
+        ['Seen', 'Unseen', 'Muted'].map(async (title) => (await aThread(hub, room, member, { title })).id),
+      );
+      for (const id of [seen!, unseen!, muted!]) await say('Something', id);
+      await opener!.send('put', path('/position', seen), { number: 1 });
+      await opener!.send('put', path('/following', muted), { level: 'muted' });
+      expect(await titled('state=unread')).toEqual(['Unseen']);
+      expect(await titled('state=unread', other)).toEqual([]);
+      expect(await titled('state=unread', visitor)).toEqual([]);
+      await opener!.send('put', `/api/v1/rooms/${room.id}/following`, { level: 'muted' });
+      expect(await titled('state=unread')).toEqual([]);
+      await opener!.send('put', path('/following', unseen), { level: 'every_post' });
+      expect(await titled('state=unread')).toEqual(['Unseen']);
+      await opener!.send('put', path('/themes', unseen), { themes: ['care'] });
+      expect(await titled('state=unread&theme=care')).toEqual(['Unseen']);
+      expect(await titled('state=unread&theme=rural')).toEqual([]);
+      const page = `/en/rooms/${room.slug}`;
+      expect((await opener!.get(page)).text).toContain(`href="${page}?state=unread"`);
+      expect((await opener!.get(`${page}?state=unread`)).text).not.toContain(`/threads/${seen}"`);
+      for (const client of [other!, visitor!])
+        expect((await client.get(page)).text).not.toContain('?state=unread');
+    });
+
+    it('says how many threads there are of each state and theme, as they are now', async () => {
+      const facets = async (query = '') => {
+        const { text } = await visitor!.get(`/en/rooms/${room.slug}${query}`);
+        const states = [...text.matchAll(/>(All|Open|Resolved)<span class="num soft"> (\d+)</g)];
+        const themes = /<select[^>]*name="theme"[^]*?<\/select>/.exec(text)?.[0] ?? '';
+        return [
+          states.map(([, , count]) => Number(count)).join(),
+          [...themes.matchAll(/>([^<]+ \(\d+\))</g)].map(([, option]) => option).join(),
+        ];
+      };
+      expect(await facets()).toEqual(['1,1,0', '']);
+      const second = (await aThread(hub, room, member, { title: 'Second' })).id;
+      await say('Something', second);
+      await host!.send('post', path('/resolution', second), something());
+      await host!.send('put', path('/themes', second), { themes: ['care', 'rural'] });
+      await host!.send('put', path('/themes'), { themes: ['care'] });
+      const [states, themes] = await facets();
+      expect([states, themes!.split(',').map((each) => /\((\d)\)/.exec(each)![1])]).toEqual([
+        '2,1,1',
+        ['2', '1'],
+      ]);
+      expect((await facets('?theme=care'))[0]).toBe('2,1,1');
+      expect((await facets('?theme=rural&state=open'))[0]).toBe('1,0,1');
+      await host!.send('delete', path('/resolution', second));
+      expect((await facets())[0]).toBe('2,2,0');
+      await say();
+      await host!.send('put', path('/merge'), { threadId: second });
+      expect(await facets()).toEqual(['1,1,0', expect.stringMatching(/\(1\),.*\(1\)/)]);
+    });
+
     it('says so in its pages, and when there is nothing', async () => {
       const page = async (query: string) => (await visitor!.get(`/en/rooms/${room.slug}${query}`)).text;
       expect(await page('?state=open&theme=bad')).toContain('How do we pay?');

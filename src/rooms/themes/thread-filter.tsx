@@ -1,26 +1,31 @@
-import { themeWord, THEMES } from '../../directory/themes';
-import { useLanguage } from '../../ui/language';
+import { themeWord } from '../../directory/themes';
+import { useLanguage, useReading } from '../../ui/language';
 import { Choice } from '../../ui/parts/choice';
 import { FilterBar } from '../../ui/parts/filter-bar';
+import { Tabs, type Tab } from '../../ui/parts/tabs';
 import { roomPath } from '../room-paths';
+import type { RoomView } from '../room.schema';
+import type { ThreadFacets } from '../threads/thread-facets.service';
 import type { ThreadFilter } from '../threads/thread.schema';
 
-/** Narrows the threads of a room to those that are open or resolved, and to a theme. */
-export function ThreadFilterBar({ slug, filter }: { slug: string; filter: ThreadFilter }) {
+interface FilterProps {
+  filter: ThreadFilter;
+  facets: ThreadFacets;
+}
+
+/** Narrows the threads of a room to a theme; nothing where no thread has any. */
+export function ThemeFilterBar({ slug, filter: { state, theme }, facets }: FilterProps & { slug: string }) {
   const language = useLanguage();
   const { t } = language;
-  const themes = THEMES.map((value) => ({ value, label: t(themeWord(value)) }));
+  if (facets.themes.length === 0 && !theme) return null;
+  const none = theme && !facets.themes.some((each) => each.theme === theme) ? [{ theme, whole: 0 }] : [];
+  const themes = [...facets.themes, ...none].map((each) => ({
+    value: each.theme,
+    label: `${t(themeWord(each.theme))} (${each.whole})`,
+  }));
   return (
-    <FilterBar path={roomPath(slug)} values={{ state: filter.state ?? '', theme: filter.theme ?? '' }}>
-      <Choice
-        name="state"
-        label={t('rooms:filter.state')}
-        empty={t('rooms:filter.all')}
-        options={[
-          { value: 'open', label: t('rooms:filter.open') },
-          { value: 'resolved', label: t('rooms:filter.resolved') },
-        ]}
-      />
+    <FilterBar path={threadsPath(slug, { ...(state && { state }) })} values={{ theme: theme ?? '' }}>
+      {state && <input type="hidden" name="state" value={state} />}
       <Choice
         name="theme"
         label={t('rooms:filter.theme')}
@@ -28,6 +33,36 @@ export function ThreadFilterBar({ slug, filter }: { slug: string; filter: Thread
         options={language.sort(themes, ({ label }) => label)}
       />
     </FilterBar>
+  );
+}
+
+/** Narrows them to those that are open, resolved or not read; each with its address and how many there are. */
+export function ThreadStates({ room, filter, facets }: FilterProps & { room: RoomView }) {
+  const { t } = useLanguage();
+  const { person } = useReading();
+  const { state, theme } = filter;
+  const { whole, resolved } = theme
+    ? (facets.themes.find((each) => each.theme === theme) ?? { whole: 0, resolved: 0 })
+    : facets;
+  const tab = (label: string, to?: ThreadFilter['state'], count?: number): Tab => ({
+    label,
+    path: threadsPath(room.slug, { ...(to && { state: to }), ...(theme && { theme }) }),
+    current: state === to,
+    ...(count !== undefined && { count }),
+  });
+  const unread = t('ui:mark.unread', { count: room.unread });
+  return (
+    <Tabs
+      label={t('rooms:filter.state')}
+      tabs={[
+        tab(t('rooms:filter.all'), undefined, whole),
+        tab(t('rooms:filter.open'), 'open', whole - resolved),
+        tab(t('rooms:filter.resolved'), 'resolved', resolved),
+        ...(person && (room.unread > 0 || state === 'unread')
+          ? [tab(theme ? t('rooms:filter.unread') : unread, 'unread')]
+          : []),
+      ]}
+    />
   );
 }
 

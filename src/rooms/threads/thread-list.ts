@@ -4,11 +4,24 @@ import { Invalid } from '../../core/errors/refusal';
 import { readThreads, toThread, type StandingThread } from './standing-thread';
 import type { ThreadState, ThreadWindow } from './thread.schema';
 
-/** Each with an index of its own (thread-states.migrations), so that few among many are found at once. */
+/** Threads with posts that the reader (`$1`) has not seen; visitors have none, and muted ones do not count. */
+const UNREAD = `$1::uuid is not null and merged_into_id is null
+  and last_number > coalesce((select position.last_number from reading_positions position
+    where position.person_id = $1::uuid and position.room_id = $2 and position.thread_id = threads.id), 0)
+  and effective_level(
+    (select own.level from thread_levels own
+     where own.room_id = $2 and own.thread_id = threads.id and own.person_id = $1::uuid),
+    (select own.by_hand from thread_levels own
+     where own.room_id = $2 and own.thread_id = threads.id and own.person_id = $1::uuid),
+    (select chosen.level from room_levels chosen where chosen.room_id = $2 and chosen.person_id = $1::uuid)
+  ) <> 'muted'`;
+
+/** Open and resolved have indexes of their own (thread-states.migrations), so that few among many are found at once. */
 const STANDS: Record<ThreadState, string> = {
   all: 'merged_into_id is null',
   open: 'merged_into_id is null and resolved_at is null',
   resolved: 'merged_into_id is null and resolved_at is not null',
+  unread: UNREAD,
 };
 const THEMED = `themes <> '{}' and themes @> array[$6::text]`;
 
@@ -31,7 +44,7 @@ const both = (state: ThreadState) => ({
   whole: listing(STANDS[state]),
   themed: listing(`${STANDS[state]} and ${THEMED}`),
 });
-const LISTS = { all: both('all'), open: both('open'), resolved: both('resolved') };
+const LISTS = { all: both('all'), open: both('open'), resolved: both('resolved'), unread: both('unread') };
 
 /** The threads of a room that the reader is known to read: pinned first, then by newest post. */
 export async function listThreads(

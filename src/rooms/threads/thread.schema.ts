@@ -62,7 +62,7 @@ export const threadList = z.object({
   next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last one' }),
 });
 
-export const THREAD_STATES = ['all', 'open', 'resolved'] as const;
+export const THREAD_STATES = ['all', 'open', 'resolved', 'unread'] as const;
 export type ThreadState = (typeof THREAD_STATES)[number];
 
 /** Themes of one thread. */
@@ -82,7 +82,10 @@ export const chosenThemes = z.preprocess((sent) => [sent ?? []].flat(), themes);
 export const threadWindow = z.strictObject({
   after: z.string().max(100).optional().meta({ description: 'Cursor from the page before' }),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  state: z.enum(THREAD_STATES).default('all').meta({ description: 'Only those that are open, or resolved' }),
+  state: z
+    .enum(THREAD_STATES)
+    .default('all')
+    .meta({ description: 'Only those that are open, or resolved, or hold posts that you have not seen' }),
   theme: z.enum(THEMES).optional().meta({ description: 'Only those of this theme' }),
   locale: locale.optional(),
 });
