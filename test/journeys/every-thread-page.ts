@@ -39,6 +39,7 @@ export async function threadPages(hub: TestHub): Promise<Stop[]> {
     { name: 'where a post stands', path: `/posts/${post.id}` },
     { name: 'a resolved thread', path: `/threads/${resolved.id}` },
     { name: 'resolved threads of a theme', path: '/rooms/npd-it?state=resolved&theme=care' },
+    { name: 'threads that are not read', path: '/rooms/npd-it?state=unread', as: 'host.si' },
     { name: 'no such threads', path: '/rooms/npd-it?state=resolved&theme=rural' },
     { name: 'resolving a thread', path: `${thread}/resolve`, as: 'host.si' },
     { name: 'resolving a thread, refused', path: `${thread}/resolve`, as: 'host.si', act: sendEmpty },
