@@ -52,6 +52,7 @@ export class FileShelf {
     const standing = found.map((file) => ({
       file,
       used: rows.some(({ id, used }) => id === file.id && used),
+      held: false,
       texts: [],
     }));
     const files = await this.viewsOf(actor, standing, locales);

@@ -7,6 +7,8 @@ import type { StoredFile } from './file.entity';
 export interface FileInUse {
   file: StoredFile;
   used: boolean;
+  /** By something that is no text, and that the actor may read. */
+  held: boolean;
   /** The texts that use it, as far as the actor may read them. */
   texts: Text[];
 }
@@ -23,7 +25,7 @@ const keeps = (actor: Actor, { texts }: FileInUse): boolean =>
 export const filePolicy = (readable: (actor: Actor, alias: string) => Scope): FilePolicy =>
   new Policy(
     {
-      read: (actor, subject) => owns(actor, subject) || subject.texts.length > 0,
+      read: (actor, subject) => owns(actor, subject) || subject.held || subject.texts.length > 0,
       edit: (actor, subject) => owns(actor, subject) || keeps(actor, subject),
       remove: (actor, subject) => owns(actor, subject) && (subject.used ? 'files:refusal.in_use' : true),
     },

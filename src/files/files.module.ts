@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { MulterModule } from '@nestjs/platform-express';
 import { Config } from '../core/config/config';
 import { uploadsToDisk } from '../core/http/upload';
@@ -18,7 +19,10 @@ import { Uploads } from './uploads.service';
 import { Vault } from './vault.service';
 
 @Module({
-  imports: [MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk })],
+  imports: [
+    DiscoveryModule,
+    MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
+  ],
   controllers: [FilesController, FileContentsController, FilesPages],
   providers: [
     ...[Intake, ImageWorkshop, Vault, Uploads],

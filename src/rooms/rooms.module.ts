@@ -66,6 +66,7 @@ import { ThreadClosingPages } from './threads/thread-closing.pages';
 import { Contributions } from './newcomers/contributions.service';
 import { HeldApprovals } from './newcomers/held-approvals.service';
 import { HELD_NOTICES, HeldNews } from './newcomers/held-news.service';
+import { HeldFiles } from './newcomers/held-files';
 import { HeldPostViews } from './newcomers/held-post-views.service';
 import { HeldPostsController } from './newcomers/held-posts.controller';
 import { HeldPostsPages } from './newcomers/held-posts.pages';
@@ -176,7 +177,16 @@ import { TranslationsModule } from '../translations/translations.module';
     { provide: 'notice poll.rescheduled', useValue: notice('poll.rescheduled', 'rooms:poll.rescheduled') },
     RoomCompanions,
     RoomConsents,
-    ...[Contributions, HeldPosts, HeldApprovals, HeldPostViews, HeldNews, Newcomers, ...HELD_NOTICES],
+    ...[
+      Contributions,
+      HeldPosts,
+      HeldApprovals,
+      HeldPostViews,
+      HeldFiles,
+      HeldNews,
+      Newcomers,
+      ...HELD_NOTICES,
+    ],
     ...[RoomKeepers, RoomPace, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
     ...[News, Levels, Hearers, PostNews, ...newsNotices],

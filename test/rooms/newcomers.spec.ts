@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Actor, type Role } from '../../src/core/access/actor';
 import { heldPostPolicy } from '../../src/rooms/newcomers/held-post.policy';
 import { Room } from '../../src/rooms/room.entity';
+import { aFile } from '../factories/files';
 import { aPerson, giveGrant, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
@@ -329,5 +330,29 @@ describe('The first posts of newcomers', () => {
     }
     await giveGrant(hub, newcomer.id, 'host', room.platformId);
     expect((await say(await TestClient.as(hub, newcomer))).status).toBe(201);
+  });
+
+  it('show their files to their author and to those who decide, and to nobody else', async () => {
+    const image = await aFile(hub, newcomer);
+    const held = await hold(something('Look', { fileIds: [image] }));
+    const other = await TestClient.as(
+      hub,
+      await aPerson(hub, { grants: [{ role: 'member', placeId: room.platformId! }] }),
+    );
+    const reach = async () =>
+      Promise.all(
+        [author, keeper, other, new TestClient(hub)].map(
+          async (who) => (await who.get(`/files/${image}`)).status,
+        ),
+      );
+    expect(await reach()).toEqual([200, 200, 404, 404]);
+    expect((await keeper.get(`/api/v1/held/${held.id}`)).body.files).toMatchObject([{ id: image }]);
+    for (const path of [`/en/rooms/${room.slug}/held`, `/en/held/${held.id}`, `/en/threads/${thread}`])
+      expect((await keeper.get(path)).text).toContain(`/files/${image}`);
+    await refuse(held.id);
+    expect(await reach()).toEqual([200, 200, 404, 404]);
+    const again = await hold(something('Look again', { fileIds: [image] }));
+    expect((await approve(again.id)).status).toBe(200);
+    expect(await reach()).toEqual([200, 200, 200, 200]);
   });
 });

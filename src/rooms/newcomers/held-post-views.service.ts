@@ -5,6 +5,8 @@ import { NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import { renderMarkdown } from '../../core/markdown/markdown';
 import { Room } from '../room.entity';
+import type { PostFileView } from '../posts/post.schema';
+import { HELD } from './held-files';
 import { heldPostPolicy } from './held-post.policy';
 import type { HeldPostView } from './held-post.schema';
 
@@ -24,6 +26,7 @@ interface Row {
   reason: string | null;
   reason_locale: Locale | null;
   post_id: string | null;
+  files: PostFileView[] | null;
 }
 
 /** What waits, as its author and those who keep order see it. */
@@ -66,6 +69,7 @@ export class HeldPostViews {
       .addSelect(['author.name as author', 'held.client_id as client_id', 'held.body as body'])
       .addSelect(['held.locale as locale', 'held.state as state', 'held.held_at as held_at'])
       .addSelect(['held.reason as reason', 'held.reason_locale as reason_locale', 'held.post_id as post_id'])
+      .addSelect(FILES, 'files')
       .andWhere(where, values)
       .orderBy('held.held_at')
       .limit(MOST)
@@ -88,6 +92,12 @@ export class HeldPostViews {
 /** More are seen once these are decided. */
 const MOST = 100;
 
+const FILES = `(
+  select json_agg(json_build_object('id', file.id, 'name', file.name, 'type', file.type, 'size', file.size,
+    'width', file.width, 'height', file.height, 'alt', file.alt, 'locale', file.locale) order by used.position)
+  from file_uses used join files file on file.id = used.file_id
+  where used.owner_id = held.id and used.kind = '${HELD}')`;
+
 const viewOf = (row: Row): HeldPostView => ({
   id: row.id,
   roomId: row.room_id,
@@ -98,6 +108,7 @@ const viewOf = (row: Row): HeldPostView => ({
   body: row.body,
   html: row.body ? renderMarkdown(row.body, row.id) : '',
   locale: row.locale,
+  files: row.files ?? [],
   state: row.state,
   reason: row.reason !== null && row.reason_locale ? { text: row.reason, locale: row.reason_locale } : null,
   postId: row.post_id,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locale } from '../../core/http/text.schema';
 import { reasonView } from '../keeping/reason.schema';
+import { postFileView } from '../posts/post.schema';
 
 /** As many posts of one person wait in one room at most. */
 export const MOST_WAITING = 10;
@@ -22,6 +23,7 @@ export const heldPostView = z
     state: z
       .enum(['waiting', 'approved', 'refused'])
       .meta({ description: 'approved: it is published under its client id' }),
+    files: z.array(postFileView).meta({ description: 'None once it is published' }),
     reason: reasonView,
     postId: z.guid().nullable().meta({ description: 'The post that it became' }),
     heldAt: z.iso.datetime(),

@@ -12,12 +12,11 @@ import { Posts } from '../posts/posts.service';
 import type { RoomSubject } from '../room.policy';
 import { MovedMeanwhile } from '../threads/moved-meanwhile';
 import type { NewThread } from '../threads/thread.schema';
+import { HELD } from './held-files';
 import { HeldNews } from './held-news.service';
 import { heldPostPolicy } from './held-post.policy';
 import { MOST_WAITING, type HeldPostView } from './held-post.schema';
 import { HeldPostViews } from './held-post-views.service';
-
-const HELD = 'held_post';
 
 interface Place {
   room: RoomSubject;

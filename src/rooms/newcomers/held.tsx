@@ -12,6 +12,7 @@ import { Prose } from '../../ui/parts/prose';
 import { TextArea } from '../../ui/parts/text-area';
 import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
+import { filesAsHtml } from '../posts/post-files';
 import { REASON_LIMIT } from '../keeping/reason.schema';
 import type { Room } from '../room.entity';
 import { heldPath, roomPath, threadPath } from '../room-paths';
@@ -50,7 +51,7 @@ export function HeldInThread({ held, canKeep, slug }: InThreadProps) {
 }
 
 /** Who wrote it, when, and what. */
-function HeldWords({ held: { author, heldAt, locale, html } }: { held: HeldPostView }) {
+function HeldWords({ held: { author, heldAt, locale, html, files } }: { held: HeldPostView }) {
   const language = useLanguage();
   return (
     <>
@@ -60,8 +61,15 @@ function HeldWords({ held: { author, heldAt, locale, html } }: { held: HeldPostV
         <span class="soft">{language.t('rooms:language', { language: language.languageName(locale) })}</span>
       </p>
       <Prose lang={locale} html={html} />
+      <HeldFiles files={files} />
     </>
   );
+}
+
+function HeldFiles({ files }: Pick<HeldPostView, 'files'>) {
+  const language = useLanguage();
+  if (files.length === 0) return null;
+  return <ul class="post-files" dangerouslySetInnerHTML={{ __html: filesAsHtml(files, language) }} />;
 }
 
 /** Everything that waits in a room, to be decided. */
@@ -173,6 +181,7 @@ export function HeldPage({
             <Content as="p" lang={held.locale} class="merge-text">
               {body}
             </Content>
+            <HeldFiles files={held.files} />
           </>
         )}
         {mayWithdraw && (
