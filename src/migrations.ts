@@ -53,6 +53,7 @@ import { Exchange1795400002600 } from './translations/exchange/exchange.migratio
 import { Translations1795400002400 } from './translations/translations.migrations';
 import { Removals1795700007100 } from './rooms/removals/removals.migrations';
 import { Pace1795700007200 } from './rooms/keeping/pace.migrations';
+import { Readings1795800004100 } from './moderation/reporting/readings.migrations';
 import { RoomMeasures1795800004000 } from './rooms/keeping/room-measures.migrations';
 import { Newcomers1795700007300 } from './rooms/newcomers/newcomers.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
@@ -136,4 +137,5 @@ export const migrations: MigrationClass[] = [
   News1795700001200,
   ClosingTimes1795800005000,
   RoomMeasures1795800004000,
+  Readings1795800004100,
 ];

@@ -32,7 +32,7 @@ export class ModerationReactions {
     });
   }
 
-  /** Not who decided first. */
+  /** Not who decided first, unless there is nobody else. */
   @Later('case.appealed')
   async tellOthers({ subject, data }: Entry<'case.appealed'>): Promise<void> {
     const [first] = await this.database.query<{ decided_by: string }[]>(
@@ -42,7 +42,10 @@ export class ModerationReactions {
     );
     await this.tell(subject.id, {
       ...{ name: 'moderation.appealed', cause: `appeal ${data.appealId}`, by: null },
-      whom: (tx) => caseKeepers(tx, subject.id, [first?.decided_by ?? null]),
+      whom: async (tx) => {
+        const others = await caseKeepers(tx, subject.id, [first?.decided_by ?? null]);
+        return others.length > 0 ? others : caseKeepers(tx, subject.id);
+      },
     });
   }
 

@@ -54,6 +54,7 @@ export class ModerationRetention extends Chore {
         [id],
       );
       await tx.query('delete from moderation_notes where case_id = $1', [id]);
+      await tx.query('delete from moderation_readings where case_id = $1', [id]);
       await tx.query(
         `update moderation_appeals set person_id = null, words = '' where decision_id in (
            select id from moderation_decisions where case_id = $1)`,

@@ -470,6 +470,56 @@ describe('Moderation', () => {
     });
   });
 
+  describe('What a case shows', () => {
+    const translate = (html: string) =>
+      hub.database.query(
+        `insert into post_translations (room_id, owner_id, body, html, locale, status, source_revision, origin)
+         values ($2, $1, $3, $3, 'it', 'machine', 1, 'machine:test')
+         on conflict (room_id, owner_id, locale) do update set html = excluded.html, body = excluded.body`,
+        [post.id, room.id, html],
+      );
+    const reportFrom = (locale: string) =>
+      visitor.send('post', `/api/v1/posts/${post.id}/reports?locale=${locale}`, {
+        ...{ ground: 'rule:respect', locale },
+      });
+
+    it('is what stood there when it was reported, also when it is hidden, edited, or translated better since', async () => {
+      await translate('<p>Siete tutti bugiardi</p>');
+      await reportFrom('it');
+      await translate('<p>Non siete sinceri</p>');
+      const edit = { body: 'Niste odkriti', locale: 'sl', baseRevision: 1 };
+      expect((await writer.send('patch', `/api/v1/posts/${post.id}`, edit)).status).toBe(200);
+      await reportFrom('it');
+      await decide(keeper);
+      const path = `/it/moderation/cases/${(await caseOf()).id}`;
+      const shown = await page(keeper, path);
+      for (const words of [
+        'Siete tutti bugiardi',
+        'Non siete sinceri',
+        'Vi ste vsi lažnivci',
+        'Niste odkriti',
+      ])
+        expect([words, shown.split(words).length]).toEqual([words, 2]);
+      expect(shown).toContain('Come è stato segnalato, in italiano');
+    });
+
+    it('is nothing any more once the author takes her words back, nor a year later', async () => {
+      await translate('<p>Siete tutti bugiardi</p>');
+      await reportFrom('it');
+      await writer.send('put', `/api/v1/posts/${post.id}/withdrawal`);
+      const { id } = await caseOf();
+      expect(await page(keeper, `/it/moderation/cases/${id}`)).not.toMatch(/bugiardi|lažnivci/);
+      await hub.database.query(
+        `update moderation_cases set state = 'decided', decided_at = now() - interval '13 months' where id = $1`,
+        [id],
+      );
+      await hub.app.get(ModerationRetention, { strict: false }).clearDue();
+      expect(await hub.database.query('select 1 from moderation_readings where case_id = $1', [id])).toEqual(
+        [],
+      );
+    });
+  });
+
   describe('Hiding from where the post stands', () => {
     it('is for those who keep order, with a reason, and opens a case by itself', async () => {
       const path = `/en/posts/${post.id}/hide`;
@@ -567,6 +617,28 @@ describe('Moderation', () => {
       expect(await page(visitor, `/en/threads/${thread.id}`)).not.toContain('lažnivci');
       const [outcome] = await told(author, writer);
       expect(await page(writer, `/en${outcome!.path}`)).toContain('The decision stands.');
+    });
+
+    it('goes to the same person where there is nobody else, who says so to everybody, before and after', async () => {
+      await hub.database.query(`delete from grants where role = 'administrator'`);
+      await report(member);
+      await decide(keeper);
+      const path = await statement();
+      expect(await page(writer, `/en${path}`)).toContain('Nobody else keeps order here at the moment');
+      await appeal(writer, path);
+      expect((await told(host, keeper)).map(({ name }) => name)).toContain('moderation.appealed');
+      expect(await page(keeper, `/en/moderation/cases/${(await caseOf()).id}`)).toContain(
+        'Nobody else may look again',
+      );
+      const administrator = await aPerson(hub, { grants: [{ role: 'administrator', placeId: null }] });
+      expect((await review(keeper)).status).toBe(403);
+      expect(await page(writer, `/en${path}`)).toContain('Somebody other than the first moderator');
+      await hub.database.query('delete from grants where person_id = $1', [administrator.id]);
+      expect((await review(keeper, { outcome: 'upheld' })).status).toBe(303);
+      const [outcome] = await told(author, writer);
+      expect(await page(writer, `/en${outcome!.path}`)).toContain('The same moderator has looked again');
+      const [answer] = await told(reporter, member);
+      expect(await page(member, `/en${answer!.path}`)).toContain('The same moderator looked again');
     });
 
     it('is too late after six months, and is nobody else’s', async () => {

@@ -56,6 +56,7 @@ export function ReviewForm(props: CasePageProps) {
     <section class="stack" aria-labelledby="review">
       <SectionHead id="review" title={t('moderation:review.title')} />
       {!can.review && <p>{t('moderation:refusal.another_moderator')}</p>}
+      {can.review && matter.nobodyElse && <p>{t('moderation:review.alone')}</p>}
       {can.review && (
         <Form
           action={`${casePath(matter.id)}/review`}

@@ -5,6 +5,11 @@ import { STANDING } from '../../core/access/grants.service';
 const AT_PLACE = `(held.role = 'host' and held.place_id = room.platform_id)
   or (held.role in ('organiser', 'editor') and held.place_id = room.partnership_id)`;
 
+/** Nobody but who has decided may look again, in SQL where `matter` and `room` are joined: then she does, and it is said. */
+export const nobodyElse = (decider: string): string => `not exists (
+  select from grants held where ${STANDING} and (held.role = 'administrator' or ${AT_PLACE})
+    and held.person_id is distinct from matter.author_id and held.person_id <> ${decider})`;
+
 /**
  * Who decides about a case: those who keep order in its room, but not who wrote the post, nor who has decided before.
  * Where nobody is left: the administrators.

@@ -12,6 +12,8 @@ export interface CaseSubject {
   authorId: string | null;
   /** Who took the decision that is appealed against. */
   appealedDecider: string | null;
+  /** Nobody else may look again. */
+  nobodyElse: boolean;
   room: RoomSubject;
 }
 
@@ -33,9 +35,9 @@ export const casePolicy = new Policy<CaseSubject, 'work' | 'decide' | 'review'>(
     work: ({ person }) => person !== null,
     decide: ({ person }, { state }) =>
       state === 'appealed' ? 'moderation:refusal.appealed' : person !== null,
-    review: (actor, { state, appealedDecider }) => {
+    review: (actor, { state, appealedDecider, nobodyElse }) => {
       if (state !== 'appealed') return 'moderation:refusal.not_appealed';
-      return !actor.is(appealedDecider) || 'moderation:refusal.another_moderator';
+      return nobodyElse || !actor.is(appealedDecider) || 'moderation:refusal.another_moderator';
     },
   },
   readable,

@@ -4,6 +4,7 @@ import type { Locale } from '../../core/i18n/locales';
 import { positional } from '../../core/texts/text-kinds';
 import type { Room } from '../../rooms/room.entity';
 import { ROOM, toRoom, type RoomJson } from '../../rooms/standing-room';
+import { nobodyElse } from './case-keepers';
 import { casePolicy, type CaseState } from './case.policy';
 
 /** A case with its room, its post and its people: all that a line in the queue says. */
@@ -35,7 +36,10 @@ export interface StandingCase {
   reports: number;
   /** Somebody says that it is against the law. */
   illegal: boolean;
+  /** Who took the decision that is appealed against. */
   appealedDecider: string | null;
+  /** Who may look again is the same person only. */
+  nobodyElse: boolean;
   room: Room;
 }
 
@@ -51,11 +55,17 @@ const COLUMNS = `matter.id, matter.number::text, matter.state, matter.revision, 
    where report.case_id = matter.id and report.repeat_of is null) as reports,
   exists (select from moderation_reports report
    where report.case_id = matter.id and report.ground like 'law:%') as illegal,
-  case when matter.state = 'appealed' then (
-    select decision.decided_by from moderation_decisions decision
-    join moderation_appeals appeal on appeal.decision_id = decision.id
-    where decision.case_id = matter.id order by appeal.made_at desc limit 1) end as "appealedDecider",
+  appealed.decided_by as "appealedDecider",
+  coalesce(appealed.decided_by is not null and ${nobodyElse('appealed.decided_by')}, false) as "nobodyElse",
   ${ROOM} as room`;
+
+/** The decision that waits for another look, the first one if both sides have asked. */
+const APPEALED = `
+  select decision.decided_by from moderation_decisions decision
+  join moderation_appeals appeal on appeal.decision_id = decision.id
+  where decision.case_id = matter.id
+    and not exists (select from moderation_decisions answer where answer.appeal_id = appeal.id)
+  order by appeal.made_at limit 1`;
 
 /**
  * Cases that the actor may read.
@@ -78,6 +88,7 @@ export async function standingCases(
      join threads thread on thread.room_id = post.room_id and thread.id = post.thread_id
      left join people author on author.id = matter.author_id
      left join people assignee on assignee.id = matter.assignee_id
+     left join lateral (${APPEALED}) appealed on matter.state = 'appealed'
      where (${where}) and ${readable} ${rest}`,
     all,
   );

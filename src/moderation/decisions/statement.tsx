@@ -15,7 +15,8 @@ import type { Statement } from './statements.service';
 /** What the author of a post is told: what was done, why, by whom, and what she can do. */
 export function StatementPage({ statement, form }: { statement: Statement; form: FormState }) {
   const { t } = useLanguage();
-  const { id, threadTitle, threadLocale, threadId, postNumber, appealUntil, appealed, words } = statement;
+  const { id, threadTitle, threadLocale, threadId, postNumber, appealUntil, appealed, alone, words } =
+    statement;
   return (
     <div class="page">
       <TitleBlock
@@ -39,10 +40,17 @@ export function StatementPage({ statement, form }: { statement: Statement; form:
         <Why statement={statement} />
         <section class="stack" aria-labelledby="redress">
           <h2 id="redress">{t('moderation:statement.redress')}</h2>
-          {appealed && <p>{t('moderation:appeal.made')}</p>}
+          {appealed && (
+            <p>{`${t('moderation:appeal.made')} ${t(alone ? 'moderation:appeal.who.alone' : 'moderation:appeal.who.another')}`}</p>
+          )}
           {!appealed && !appealUntil && <p>{t('moderation:appeal.not_possible')}</p>}
           {appealUntil && (
-            <AppealForm action={`${statementPath(id)}/appeal`} until={appealUntil} form={form} />
+            <AppealForm
+              action={`${statementPath(id)}/appeal`}
+              until={appealUntil}
+              alone={alone}
+              form={form}
+            />
           )}
           <p>{t('moderation:statement.court')}</p>
           <p class="row">
@@ -55,8 +63,9 @@ export function StatementPage({ statement, form }: { statement: Statement; form:
   );
 }
 
-function didWords({ measure, outcome }: Statement) {
-  if (outcome === 'upheld') return 'moderation:statement.did.upheld';
+function didWords({ measure, outcome, samePerson }: Statement) {
+  if (outcome === 'upheld')
+    return samePerson ? 'moderation:statement.did.upheld_alone' : 'moderation:statement.did.upheld';
   return `moderation:statement.did.${measure as 'hide' | 'restore' | 'lock' | 'unlock'}` as const;
 }
 

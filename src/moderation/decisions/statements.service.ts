@@ -6,6 +6,8 @@ import { NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import { PostHiding, type HiddenWords } from '../../rooms/posts/hiding.service';
 import { appealable } from '../appeals/appeal-time';
+import { nobodyElse } from '../cases/case-keepers';
+import { SAME_PERSON } from './same-person';
 import { isTold, type Decision } from './measure';
 
 /** What was decided about somebody's post, as she is told of it. */
@@ -21,6 +23,10 @@ export interface Statement extends Decision {
   /** The last day for an appeal, as a date; null: there is none. */
   appealUntil: Date | null;
   appealed: boolean;
+  /** Nobody but who decided could look again. */
+  alone: boolean;
+  /** Whoever looked again had decided first. */
+  samePerson: boolean;
   words: HiddenWords | undefined;
 }
 
@@ -50,8 +56,10 @@ export class Statements {
          decision.decided_at as "decidedAt", matter.author_id as "authorId", matter.room_id as "roomId",
          matter.post_id as "postId", post.number as "postNumber", post.thread_id as "threadId",
          thread.title as "threadTitle", thread.locale as "threadLocale",
-         exists (select from moderation_appeals appeal where appeal.decision_id = decision.id) as appealed
+         exists (select from moderation_appeals appeal where appeal.decision_id = decision.id) as appealed,
+         ${nobodyElse('decision.decided_by')} as alone, ${SAME_PERSON} as "samePerson"
        from moderation_decisions decision join moderation_cases matter on matter.id = decision.case_id
+       join rooms room on room.id = matter.room_id
        join posts post on post.room_id = matter.room_id and post.id = matter.post_id
        join threads thread on thread.room_id = post.room_id and thread.id = post.thread_id
        where decision.id = $1`,

@@ -18,6 +18,7 @@ export function OwnReportPage({ report, form }: { report: OwnReport; form: FormS
   const { t } = useLanguage();
   const { number, answers, state } = report;
   const against = state === 'answered' ? answers.find((each) => appealable('reporter', each)) : undefined;
+  const alone = (against ?? answers.find(({ appealed }) => appealed))?.alone ?? false;
   const until = against && appealable('reporter', against);
   return (
     <div class="page">
@@ -29,8 +30,14 @@ export function OwnReportPage({ report, form }: { report: OwnReport; form: FormS
         {answers.map((answer) => (
           <OneAnswer answer={answer} />
         ))}
-        {state === 'appealed' && <Notice kind="quiet">{t('moderation:appeal.made')}</Notice>}
-        {until && <AppealForm action={`${reportPath(report.id)}/appeal`} until={until} form={form} />}
+        {state === 'appealed' && (
+          <Notice kind="quiet">
+            {`${t('moderation:appeal.made')} ${t(alone ? 'moderation:appeal.who.alone' : 'moderation:appeal.who.another')}`}
+          </Notice>
+        )}
+        {until && (
+          <AppealForm action={`${reportPath(report.id)}/appeal`} until={until} alone={alone} form={form} />
+        )}
         {answers.length === 0 && <WhatFollows report={report} />}
         <Sent report={report} />
       </div>
@@ -53,8 +60,9 @@ function WhatFollows({ report: { reporterId, email } }: { report: OwnReport }) {
 
 function OneAnswer({ answer }: { answer: Answer }) {
   const { t, inLanguage, locale: own } = useLanguage();
-  const { measure, outcome, ground, facts, locale, decidedAt } = answer;
-  const did = outcome === 'upheld' ? 'upheld' : measure;
+  const { measure, outcome, samePerson, ground, facts, locale, decidedAt } = answer;
+  const upheld = samePerson ? 'upheld_alone' : 'upheld';
+  const did = outcome === 'upheld' ? upheld : measure;
   return (
     <section class="stack stack-tight" aria-labelledby={`answer-${answer.decisionId}`}>
       <h2 id={`answer-${answer.decisionId}`}>{t(`moderation:answer.${did}`)}</h2>

@@ -4,6 +4,8 @@ import type { Actor } from '../../core/access/actor';
 import { Policy } from '../../core/access/policy';
 import { NotFound } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
+import { nobodyElse } from '../cases/case-keepers';
+import { SAME_PERSON } from '../decisions/same-person';
 import type { Measure } from '../decisions/measure';
 import type { Ground } from '../grounds';
 
@@ -17,6 +19,10 @@ export interface Answer {
   locale: Locale;
   decidedAt: Date;
   appealed: boolean;
+  /** Nobody but who decided could look again. */
+  alone: boolean;
+  /** Whoever looked again had decided first. */
+  samePerson: boolean;
 }
 
 /** One's own report, and what came of it. */
@@ -77,8 +83,11 @@ export class ReportAnswers {
   private answers(caseId: string): Promise<Answer[]> {
     return this.database.query<Answer[]>(
       `select decision.id as "decisionId", measure, outcome, ground, facts, decision.locale,
-         decided_at as "decidedAt", appeal.id is not null as appealed
-       from moderation_decisions decision left join moderation_appeals appeal on appeal.decision_id = decision.id
+         decision.decided_at as "decidedAt", appeal.id is not null as appealed,
+         ${nobodyElse('decision.decided_by')} as alone, ${SAME_PERSON} as "samePerson"
+       from moderation_decisions decision join moderation_cases matter on matter.id = decision.case_id
+       join rooms room on room.id = matter.room_id
+       left join moderation_appeals appeal on appeal.decision_id = decision.id
        where case_id = $1 order by decision.number desc`,
       [caseId],
     );

@@ -11,6 +11,7 @@ import { Posts } from '../../rooms/posts/posts.service';
 import { postPath } from '../../rooms/room-paths';
 import { Cases } from '../cases/cases.service';
 import { isLaw, NAMELESS } from '../grounds';
+import { keepReading } from './readings';
 import type { NewReport, ReceivedReport } from './report.schema';
 
 /** Somebody says that a post is against the rules or the law. */
@@ -49,6 +50,7 @@ export class Reports {
       const { id: caseId } = await this.cases.openOn(tx, Actor.visitor, post);
       const address = `${this.config.baseUrl}/${answerLocale}${postPath(post.threadId, post.number)}`;
       const report = await this.write(tx, actor, { ...input, caseId, address, answerLocale });
+      await keepReading(tx, caseId, post, answerLocale);
       const subject = { kind: 'report', id: report.id };
       const data = { caseId };
       await this.journal.record(tx, 'report.received', {

@@ -4,6 +4,7 @@ import type { Actor } from '../../core/access/actor';
 import { Forbidden } from '../../core/errors/refusal';
 import type { Locale } from '../../core/i18n/locales';
 import { RoomOrder } from '../live/room-order';
+import type { PostTranslationView } from './post.schema';
 import { postPolicy } from './post.policy';
 import type { StandingPost } from './posts.service';
 
@@ -11,6 +12,7 @@ import type { StandingPost } from './posts.service';
 export interface HiddenWords {
   html: string;
   locale: Locale;
+  translations: PostTranslationView[];
 }
 
 /** Takes posts out of everybody's sight, and shows them again. Why, and what the author is told, is decided above. */
@@ -52,8 +54,14 @@ export class PostHiding {
   /** The caller knows who may read them: nobody else does. What its author has taken back is gone for all. */
   async words(roomId: string, postId: string): Promise<HiddenWords | undefined> {
     const [row] = await this.database.query<HiddenWords[]>(
-      `select html, locale from posts
-       where room_id = $1 and id = $2 and hidden_at is not null and withdrawn_by is null`,
+      `select html, locale, coalesce((
+         select json_agg(json_build_object('locale', made.locale, 'status', made.status, 'html', made.html,
+           'origin', made.origin, 'by', made.translated_by, 'outdated', made.source_revision < posts.revision,
+           'warned', false) order by made.locale)
+         from post_translations made
+         where made.room_id = posts.room_id and made.owner_id = posts.id and made.locale <> posts.locale
+       ), '[]') as translations
+       from posts where room_id = $1 and id = $2 and hidden_at is not null and withdrawn_by is null`,
       [roomId, postId],
     );
     return row;
