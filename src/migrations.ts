@@ -15,7 +15,7 @@ import type { MigrationClass } from './core/database/connection';
 import { Core1795200000000 } from './core/database/core.migrations';
 import { Demo1795200007000 } from './demo/demo.migrations';
 import { Languages1795400002100 } from './core/i18n/languages.migrations';
-import { RecordEntry1795300000000 } from './core/journal/journal.migrations';
+import { GatheredEntries1795800008000, RecordEntry1795300000000 } from './core/journal/journal.migrations';
 import { RevisionNotes1795500000100 } from './core/texts/revision-notes.migrations';
 import { Texts1795400000000 } from './core/texts/texts.migrations';
 import { Directory1795200001000 } from './directory/directory.migrations';
@@ -138,4 +138,5 @@ export const migrations: MigrationClass[] = [
   ClosingTimes1795800005000,
   RoomMeasures1795800004000,
   Readings1795800004100,
+  GatheredEntries1795800008000,
 ];

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../src/core/access/actor';
 import { Actors } from '../../src/accounts/actors.service';
+import { Transactions } from '../../src/core/database/transactions';
+import { Gathering } from '../../src/core/jobs/gathering.service';
 import { positional } from '../../src/core/texts/text-kinds';
 import type { Entry } from '../../src/core/journal/entry';
 import { PostNews } from '../../src/rooms/following/post-news.service';
@@ -237,7 +239,7 @@ describe('Following', () => {
          where name = 'post.published' and scope_id = $1 order by seq desc limit 1`,
         [room.id],
       );
-      await hub.app.get(PostNews).tell(entry!);
+      await hub.app.get(Transactions).run((tx) => hub.app.get(PostNews).tell(tx, [entry!, entry!]));
       expect(await seen(bela, thread)).toMatchObject({ level: 'following', levelFrom: 'writing' });
       expect(await named(anna)).toEqual(['thread.continued']);
       expect(await seen(anna, thread)).toMatchObject({ level: 'following', levelFrom: 'writing' });
@@ -364,6 +366,65 @@ describe('Following', () => {
       expect(await told(bela)).toEqual([]);
     });
 
+    it('many posts are told in one go: everybody of what concerns her, once, with the first that she has not read', async () => {
+      const [chats, asks] = [await opens(anna), await opens(bela)];
+      const cleo = await member('Cleo');
+      await hub.drain();
+      await followsRoom(cleo, 'every_post');
+      const first = await says(bela, chats);
+      const second = await says(bela, chats, { replyToId: first.id });
+      const own = await says(anna, asks);
+      const answer = await says(bela, asks, { replyToId: own.id });
+      await says(bela, asks);
+      expect(await sql('select reaction from gathered_entries')).toHaveLength(5);
+      const inbox = async (person: TestPerson) =>
+        (await told(person)).map(({ name, path }) => `${name} ${path?.split('#')[1]}`).toSorted();
+      expect(await inbox(anna)).toEqual([
+        `post.answered post-${answer.number}`,
+        `thread.continued post-${first.number}`,
+        `thread.continued post-${answer.number + 1}`,
+      ]);
+      expect(await inbox(bela)).toEqual([]);
+      expect(await inbox(cleo)).toEqual(
+        ['post-2', 'post-2', 'post-3', 'post-3', 'post-4'].map((post) => `post.written ${post}`),
+      );
+      expect(second.number).toBe(3);
+      expect(await sql('select reaction from gathered_entries')).toEqual([]);
+    });
+    it('what cannot be told keeps nobody else waiting, and is tried again later', async () => {
+      const thread = await opens(anna);
+      await hub.drain();
+      const gathers = (id: string) =>
+        sql(`insert into gathered_entries (reaction, entry) values ('PostNews.tell', $1)`, [
+          JSON.stringify({ name: 'post.published', scope: { kind: 'room', id }, data: { postId: id } }),
+        ]);
+      await gathers('no id');
+      await says(bela, thread);
+      await gathers(randomUUID());
+      expect(await named(anna)).toEqual(['thread.continued']);
+      expect(await sql('select tries, due_at > now() as later from gathered_entries')).toEqual([
+        { tries: 1, later: true },
+      ]);
+      await sql('update gathered_entries set tries = 11, due_at = now()');
+      await hub.drain();
+      expect(await sql(`select tries, due_at = 'infinity' as never from gathered_entries`)).toEqual([
+        { tries: 12, never: true },
+      ]);
+      await sql('delete from gathered_entries');
+    });
+    it('a process that dies while it tells has told nothing, and another tells it all', async () => {
+      const thread = await opens(anna);
+      await hub.drain();
+      await says(bela, thread);
+      const dies = jest.spyOn(hub.app.get(PostNews), 'tell').mockImplementation(async () => {
+        throw new Error('The database went away');
+      });
+      await hub.app.get(Gathering).perform();
+      dies.mockRestore();
+      expect(await named(anna)).toEqual([]);
+      await sql('update gathered_entries set due_at = now()');
+      expect(await named(anna)).toEqual(['thread.continued']);
+    });
     it('nothing is told when it was withdrawn before, and its notice names it no more when it is withdrawn after', async () => {
       await followsRoom(bela, 'every_post');
       const thread = await opens(anna, 'A question that is kept');

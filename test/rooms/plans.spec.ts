@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seed } from '../../bench/seed/discussion';
 import { something } from '../factories/rooms';
+import { Transactions } from '../../src/core/database/transactions';
 import type { Entry } from '../../src/core/journal/entry';
 import { PostNews } from '../../src/rooms/following/post-news.service';
 import { TestClient } from '../support/client';
@@ -143,7 +144,9 @@ describe('Hot queries, at a million posts,', () => {
        where name = 'post.published' and scope_id = $1 order by seq desc limit 1`,
       [room.id],
     );
-    await expectIndexes(() => hub.app.get(PostNews).tell(entry!));
+    await expectIndexes(() =>
+      hub.app.get(Transactions).run((tx) => hub.app.get(PostNews).tell(tx, [entry!])),
+    );
   });
   it('joining by socket, hearing, sending, reading, and the sweep', async () => {
     await expectIndexes(async () => {

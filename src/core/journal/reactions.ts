@@ -1,17 +1,22 @@
 import { Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { EntityManager } from 'typeorm';
 import { TextKinds } from '../texts/text-kinds';
 import type { Entry, EntryName, Fact } from './entry';
 
 const REACTION = 'polylog:reaction';
 
 interface Mark {
-  when: 'now' | 'later';
+  when: 'now' | 'later' | 'gathered';
   /** Entries by name, or all that happens to texts. */
   names: EntryName[] | 'texts';
 }
 
 type React<Heard> = (heard: Heard) => unknown;
+type ReactToMany = (tx: EntityManager, entries: Entry[]) => Promise<unknown>;
+
+/** Before the name of a reaction that `record_entry` is to gather instead of making a job of it. */
+const GATHERED = '*';
 
 /** Runs in this process right after the commit. May be lost with the process: for signals only. */
 export const Now = (...names: EntryName[]) => SetMetadata(REACTION, { when: 'now', names } satisfies Mark);
@@ -20,7 +25,14 @@ export const Later = (...names: EntryName[]) =>
   SetMetadata(REACTION, { when: 'later', names } satisfies Mark);
 
 /**
- * The same for everything that happens to a text of any kind (core/texts): its subject is the text, which may have
+ * As durable as a job, for entries that come in crowds: one call takes the transaction and all that has come together,
+ * in order, and what is done in that transaction is done exactly once. When it throws, each is tried by itself.
+ */
+export const Gathered = (...names: EntryName[]) =>
+  SetMetadata(REACTION, { when: 'gathered', names } satisfies Mark);
+
+/**
+ * The same as `Later` for everything that happens to a text of any kind (core/texts): its subject is the text, which may have
  * changed, or may have been translated or withdrawn.
  */
 export const LaterOfTexts = () => SetMetadata(REACTION, { when: 'later', names: 'texts' } satisfies Mark);
@@ -42,6 +54,8 @@ export class Reactions implements OnApplicationBootstrap {
   private readonly now = new Map<string, React<Fact>[]>();
   private readonly later = new Map<string, Map<string, React<Entry>>>();
   private readonly ofTexts = new Map<string, OfTexts>();
+  private readonly gathered = new Map<string, Map<string, ReactToMany>>();
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -53,25 +67,32 @@ export class Reactions implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     for (const { instance, name } of this.discovery.getProviders()) {
       if (!instance || typeof instance !== 'object') continue;
-      const methods = instance as Record<string, React<Fact | Entry>> & Partial<Heedful>;
+      const methods = instance as Methods & Partial<Heedful>;
       const heeds = (name: EntryName) => methods.heeds?.(name) ?? true;
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
         const mark = this.reflector.get<Mark | undefined>(REACTION, methods[method]!);
         const id = `${String(name)}.${method}`;
-        if (mark) this.register(mark, id, (entry) => methods[method]!(entry), heeds);
+        if (mark) this.register(mark, id, (...heard) => methods[method]!(...heard), heeds);
       }
     }
   }
 
-  /** Names of the durable reactions to an entry: each becomes a job in the transaction that writes it. */
+  /** Names of the durable reactions to an entry: each becomes a job, or is gathered, in the transaction that writes it. */
   laterOf(name: EntryName): string[] {
     const [subject = ''] = name.split('.');
-    const own = this.later.get(name)?.keys() ?? [];
-    if (!this.texts.of(subject)) return [...own];
+    const gathered = [...(this.gathered.get(name)?.keys() ?? [])].map((id) => `${GATHERED}${id}`);
+    const own = [...(this.later.get(name)?.keys() ?? []), ...gathered];
+    if (!this.texts.of(subject)) return own;
     return [...own, ...[...this.ofTexts].flatMap(([id, { heeds }]) => (heeds(name) ? id : []))];
   }
 
+  /** Told whenever this process has written something that is gathered. */
+  onGathered(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   signal(fact: Fact): void {
+    if (this.gathered.has(fact.name)) for (const listener of this.listeners) listener();
     for (const react of this.now.get(fact.name) ?? []) {
       Promise.resolve()
         .then(() => react(fact))
@@ -86,12 +107,30 @@ export class Reactions implements OnApplicationBootstrap {
     await react({ ...entry, at: new Date(entry.at) });
   }
 
-  private register(mark: Mark, id: string, react: React<Fact | Entry>, heeds: OfTexts['heeds']): void {
-    if (mark.names === 'texts') this.ofTexts.set(id, { react, heeds });
+  /** @throws what the reaction throws; then nothing may be kept of the transaction. */
+  async performAll(tx: EntityManager, reaction: string, entries: Entry[]): Promise<void> {
+    const [{ name } = { name: '' }] = entries;
+    const react = this.gathered.get(name)?.get(reaction);
+    if (!react) throw new Error(`No reaction called ${reaction}`);
+    await react(
+      tx,
+      entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+    );
+  }
+
+  private register(mark: Mark, id: string, call: Methods[string], heeds: OfTexts['heeds']): void {
+    if (mark.names === 'texts') this.ofTexts.set(id, { react: call, heeds });
     else
       for (const name of mark.names) {
-        if (mark.when === 'now') this.now.set(name, [...(this.now.get(name) ?? []), react]);
-        else this.later.set(name, (this.later.get(name) ?? new Map<string, React<Entry>>()).set(id, react));
+        if (mark.when === 'now') this.now.set(name, [...(this.now.get(name) ?? []), call]);
+        else if (mark.when === 'later') put(this.later, name, id, call);
+        else put(this.gathered, name, id, async (tx, entries) => call(tx, entries));
       }
   }
 }
+
+type Methods = Record<string, (...heard: unknown[]) => unknown>;
+
+const put = <Of>(all: Map<string, Map<string, Of>>, name: string, id: string, react: Of): void => {
+  all.set(name, (all.get(name) ?? new Map<string, Of>()).set(id, react));
+};

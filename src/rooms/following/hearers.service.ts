@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Actors } from '../../accounts/actors.service';
-import type { Actor } from '../../core/access/actor';
+import { Statement } from '../../core/database/statement';
 import { roomPolicy, type RoomSubject } from '../room.policy';
 
 /** Where a post stands, and whose it is. */
@@ -11,14 +11,27 @@ export interface PostPlace {
   authorId: string;
 }
 
-const ROOM = `select id, place, partnership_id as "partnershipId", platform_id as "platformId", visibility,
-  archived_at as "archivedAt" from rooms where id = $1`;
+/** Somebody who may have to hear of a post. */
+export interface Hearer<Post extends PostPlace = PostPlace> {
+  post: Post;
+  personId: string;
+}
 
-const MUTED = `
-  select person.id from unnest($3::uuid[]) person (id)
-  left join thread_levels own on own.room_id = $1 and own.thread_id = $2 and own.person_id = person.id
-  left join room_levels room on room.room_id = $1 and room.person_id = person.id
-  where effective_level(own.level, own.by_hand, room.level) = 'muted'`;
+const ROOMS = new Statement<RoomSubject>(
+  `select id, place, partnership_id as "partnershipId", platform_id as "platformId", visibility,
+     archived_at as "archivedAt" from rooms where id = any($1::uuid[])`,
+);
+
+/** The places in the list of those who have muted the thread or its room. */
+const MUTED = new Statement<{ nth: number }>(`
+  select each.nth::int from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality each (room_id, thread_id, person_id, nth)
+  left join lateral (
+    select level, by_hand from thread_levels
+    where room_id = each.room_id and thread_id = each.thread_id and person_id = each.person_id limit 1
+  ) own on true
+  where effective_level(own.level, own.by_hand, (
+    select level from room_levels room where room.room_id = each.room_id and room.person_id = each.person_id
+  )) = 'muted'`);
 
 /** Who may be told of a post. */
 @Injectable()
@@ -27,19 +40,39 @@ export class Hearers {
 
   /** Those of the people who may read the room at this moment, have not muted it or the thread, and did not write the post. */
   async among(tx: EntityManager, post: PostPlace, personIds: readonly string[]): Promise<string[]> {
-    const others = [...new Set(personIds)].filter((id) => id !== post.authorId);
-    if (others.length === 0) return [];
-    const muted = await tx.query<{ id: string }[]>(MUTED, [post.roomId, post.threadId, others]);
-    const deaf = new Set(muted.map(({ id }) => id));
-    const open = others.filter((id) => !deaf.has(id));
-    const readers = new Set((await this.readers(tx, post.roomId, open)).map((actor) => actor.person!.id));
-    return open.filter((id) => readers.has(id));
+    const hearers = [...new Set(personIds)].map((personId) => ({ post, personId }));
+    return (await this.hearing(tx, hearers)).map(({ personId }) => personId);
   }
 
-  /** Those of the people who may read the room. */
-  private async readers(tx: EntityManager, roomId: string, personIds: string[]): Promise<Actor[]> {
-    const [room] = await tx.query<[RoomSubject | undefined]>(ROOM, [roomId]);
-    if (!room) return [];
-    return (await this.actors.ofPeople(personIds)).filter((actor) => roomPolicy.may(actor, 'read', room));
+  /** The same for many posts. */
+  async hearing<Each extends Hearer>(tx: EntityManager, hearers: readonly Each[]): Promise<Each[]> {
+    const others = hearers.filter(({ post, personId }) => personId !== post.authorId);
+    if (others.length === 0) return [];
+    const rows = await MUTED.run(tx, [
+      others.map(({ post }) => post.roomId),
+      others.map(({ post }) => post.threadId),
+      others.map(({ personId }) => personId),
+    ]);
+    const deaf = new Set(rows.map(({ nth }) => others[nth - 1]));
+    return this.reading(
+      tx,
+      others.filter((each) => !deaf.has(each)),
+    );
+  }
+
+  /** Those who may read the room of the post. */
+  async reading<Each extends Hearer>(tx: EntityManager, hearers: readonly Each[]): Promise<Each[]> {
+    if (hearers.length === 0) return [];
+    const rooms = new Map(
+      (await ROOMS.run(tx, [unique(hearers.map(({ post }) => post.roomId))])).map((room) => [room.id, room]),
+    );
+    const people = await this.actors.ofPeople(unique(hearers.map(({ personId }) => personId)));
+    const actors = new Map(people.map((actor) => [actor.person!.id, actor]));
+    return hearers.filter(({ post, personId }) => {
+      const [room, actor] = [rooms.get(post.roomId), actors.get(personId)];
+      return room && actor && roomPolicy.may(actor, 'read', room);
+    });
   }
 }
+
+const unique = (ids: string[]): string[] => [...new Set(ids)];

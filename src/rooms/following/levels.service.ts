@@ -6,6 +6,7 @@ import { Sockets } from '../../core/realtime/sockets.gateway';
 import { Inbox } from '../../notifications/inbox.service';
 import type { RoomSubject } from '../room.policy';
 import type { ThreadPlace } from '../threads/thread.policy';
+import type { PostPlace } from './hearers.service';
 import type { Level } from './level';
 import { levelPolicy } from './level.policy';
 
@@ -46,13 +47,18 @@ export class Levels {
   }
 
   /** Who writes in a thread follows it from then on, unless she does not want that, or has chosen otherwise before. */
-  async followBecauseWritten(tx: EntityManager, thread: { id: string; roomId: string }, personId: string) {
+  async followBecauseWritten(tx: EntityManager, posts: readonly PostPlace[]): Promise<void> {
     await tx.query(
       `insert into thread_levels (room_id, thread_id, person_id, level, by_hand)
-       select $1, $2, person.id, 'following', false from people person
-       where person.id = $3 and person.follows_when_writing
+       select distinct post.room_id, post.thread_id, person.id, 'following', false
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[]) post (room_id, thread_id, person_id)
+       join people person on person.id = post.person_id and person.follows_when_writing
        on conflict (room_id, thread_id, person_id) do nothing`,
-      [thread.roomId, thread.id, personId],
+      [
+        posts.map(({ roomId }) => roomId),
+        posts.map(({ threadId }) => threadId),
+        posts.map(({ authorId }) => authorId),
+      ],
     );
   }
 

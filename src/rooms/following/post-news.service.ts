@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Transactions } from '../../core/database/transactions';
+import { Statement } from '../../core/database/statement';
 import type { Entry } from '../../core/journal/entry';
-import { Later } from '../../core/journal/reactions';
+import { Gathered } from '../../core/journal/reactions';
 import { Notifications } from '../../notifications/notifications.service';
 import { Mentions } from '../mentions/mentions.service';
-import { Hearers } from './hearers.service';
+import { continuation, followersOf, type Follower } from './followers';
+import { Hearers, type Hearer } from './hearers.service';
 import { Levels } from './levels.service';
 
 /** A post as far as telling of it needs it. */
@@ -15,106 +16,101 @@ export interface ToldPost {
   threadId: string;
   authorId: string;
   number: number;
-  replyToId: string | null;
+  /** Who wrote what it answers. */
+  answeredId: string | null;
+  /** Whether anybody is mentioned in it. */
+  calls: boolean;
 }
 
-interface Follower {
-  id: string;
-  level: 'following' | 'every_post';
-  /** Number of the last post that she has read. */
-  read: number;
-}
+type FollowingHearer = Hearer<ToldPost> & { follower: Follower };
 
-const POST = `
-  select id, room_id as "roomId", thread_id as "threadId", author_id as "authorId", number,
-    reply_to_id as "replyToId"
-  from posts where room_id = $1 and id = $2 and withdrawn_at is null`;
-
-/** Those who follow the thread or its room and have not read the post yet. */
-const FOLLOWERS = `
-  select * from (
-    select follower.person_id as id, effective_level(own.level, own.by_hand, room.level) as level,
-      coalesce(position.last_number, 0) as read
-    from (
-      select person_id from thread_levels
-      where room_id = $1 and thread_id = $2 and level in ('following', 'every_post')
-      union
-      select person_id from room_levels where room_id = $1 and level in ('following', 'every_post')
-    ) follower
-    left join thread_levels own
-      on own.room_id = $1 and own.thread_id = $2 and own.person_id = follower.person_id
-    left join room_levels room on room.room_id = $1 and room.person_id = follower.person_id
-    left join reading_positions position
-      on position.room_id = $1 and position.thread_id = $2 and position.person_id = follower.person_id
-  ) known
-  where level in ('following', 'every_post') and read < $3`;
+const POSTS = new Statement<ToldPost>(`
+  select post.id, post.room_id as "roomId", post.thread_id as "threadId", post.author_id as "authorId", post.number, (
+      select author_id from posts answered where answered.room_id = post.room_id and answered.id = post.reply_to_id
+    ) as "answeredId", exists (
+      select from post_mentions mention where mention.room_id = post.room_id and mention.post_id = post.id
+    ) as calls
+  from unnest($1::uuid[], $2::uuid[]) due (room_id, id)
+  cross join lateral (select * from posts where posts.room_id = due.room_id and posts.id = due.id offset 0) post
+  where post.withdrawn_at is null
+  order by post.room_id, post.seq`);
 
 /**
- * Who is told of a post: whom it mentions, then whom it answers, then who follows. Nobody twice, whatever happens; not
+ * Who is told of posts: whom one mentions, then whom it answers, then who follows. Nobody twice, whatever happens; not
  * who wrote it, nor who may not read the room, nor who has muted it.
  */
 @Injectable()
 export class PostNews {
   constructor(
-    private readonly transactions: Transactions,
     private readonly notifications: Notifications,
     private readonly hearers: Hearers,
     private readonly levels: Levels,
     private readonly mentions: Mentions,
   ) {}
 
-  @Later('post.published')
-  async tell({ scope, data }: Entry<'post.published'>): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const [post] = await tx.query<[ToldPost | undefined]>(POST, [scope.id, data.postId]);
-      if (!post) return;
-      await this.levels.followBecauseWritten(tx, { id: post.threadId, roomId: post.roomId }, post.authorId);
-      const called = await this.mentions.tell(tx, post);
-      const answered = await this.tellAnswered(tx, post, called);
-      await this.tellFollowers(tx, post, [...called, ...answered]);
-    });
+  @Gathered('post.published')
+  async tell(tx: EntityManager, entries: Entry<'post.published'>[]): Promise<void> {
+    const posts = await POSTS.run(tx, [
+      entries.map(({ scope }) => scope.id),
+      entries.map(({ data }) => data.postId),
+    ]);
+    if (posts.length === 0) return;
+    await this.levels.followBecauseWritten(tx, posts);
+    const told = new Told();
+    for (const post of posts.filter(({ calls }) => calls)) told.add(post, await this.mentions.tell(tx, post));
+    await this.tellAnswered(tx, posts, told);
+    await this.tellFollowers(tx, posts, told);
   }
 
-  /** @param told of this post already */
-  private async tellAnswered(tx: EntityManager, post: ToldPost, told: readonly string[]): Promise<string[]> {
-    if (!post.replyToId) return [];
-    const authors = await tx.query<{ id: string }[]>(
-      'select author_id as id from posts where room_id = $1 and id = $2',
-      [post.roomId, post.replyToId],
+  private async tellAnswered(tx: EntityManager, posts: readonly ToldPost[], told: Told): Promise<void> {
+    const answered = posts.flatMap((post) =>
+      post.answeredId ? { post, personId: post.answeredId, name: 'post.answered' } : [],
     );
-    const people = await this.hearers.among(
-      tx,
-      post,
-      authors.map(({ id }) => id).filter((id) => !told.includes(id)),
-    );
-    await this.notifications.tell(tx, { people, name: 'post.answered', ...newsOf(post) });
-    return people;
+    const hearers = await this.hearers.hearing(tx, told.without(answered));
+    await this.notifications.tellAll(tx, hearers.map(newsOf));
+    for (const { post, personId } of hearers) told.add(post, [personId]);
   }
 
-  /** @param told of this post already */
-  private async tellFollowers(tx: EntityManager, post: ToldPost, told: readonly string[]): Promise<void> {
-    const followers = await tx.query<Follower[]>(FOLLOWERS, [post.roomId, post.threadId, post.number]);
-    const others = followers.filter(({ id }) => !told.includes(id));
-    const hearers = await this.hearers.among(
-      tx,
-      post,
-      others.map(({ id }) => id),
+  private async tellFollowers(tx: EntityManager, posts: readonly ToldPost[], told: Told): Promise<void> {
+    const followers = await followersOf(tx, posts);
+    const due = told.without(
+      followers.flatMap((follower) =>
+        posts
+          .filter(({ threadId, number }) => threadId === follower.threadId && number > follower.read)
+          .map((post): FollowingHearer => ({ post, personId: follower.id, follower })),
+      ),
     );
-    const read = new Map(others.map((follower) => [follower.id, follower.read]));
-    const of = (level: Follower['level']) =>
-      others.filter((each) => each.level === level && hearers.includes(each.id)).map(({ id }) => id);
-    await this.notifications.tell(tx, { people: of('every_post'), name: 'post.written', ...newsOf(post) });
-    await this.notifications.tell(tx, {
-      ...{ people: of('following'), name: 'thread.continued', ...newsOf(post) },
-      subject: { kind: 'thread', id: post.threadId },
-      cause: (id) => `thread ${post.threadId} after ${read.get(id)!}`,
-    });
+    const hearers = await this.hearers.reading(tx, due);
+    await this.notifications.tellAll(tx, hearers.map(followed));
+  }
+}
+
+/** Who has been told of which posts already, or wrote them. */
+class Told {
+  private readonly known = new Set<string>();
+
+  add({ id }: ToldPost, people: readonly string[]): void {
+    for (const person of people) this.known.add(`${id} ${person}`);
+  }
+
+  without<Each extends Hearer<ToldPost>>(hearers: readonly Each[]): Each[] {
+    return hearers.filter(
+      ({ post, personId }) => personId !== post.authorId && !this.known.has(`${post.id} ${personId}`),
+    );
   }
 }
 
 /** The words themselves are asked for when the notice is read: by then they may be withdrawn. */
-const newsOf = ({ id, threadId, number }: ToldPost) => ({
-  subject: { kind: 'post', id },
-  data: { threadId, number },
-  cause: `post ${id}`,
+const newsOf = ({ post: { id, threadId, number }, personId, name }: Hearer<ToldPost> & { name: string }) => ({
+  ...{ personId, name, subject: { kind: 'post', id }, data: { threadId, number }, cause: `post ${id}` },
 });
+
+/** Who follows a thread hears once that it goes on, until she looks. */
+function followed({ post, personId, follower }: FollowingHearer) {
+  if (follower.level === 'every_post') return newsOf({ post, personId, name: 'post.written' });
+  const { threadId, number } = post;
+  return {
+    ...{ personId, name: 'thread.continued', subject: { kind: 'thread', id: threadId } },
+    ...{ data: { threadId, number }, cause: continuation(follower) },
+  };
+}
