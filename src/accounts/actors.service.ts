@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Actor, type ActingPerson, type Grant } from '../core/access/actor';
 import { STANDING } from '../core/access/grants.service';
-import { ActorSource } from '../core/access/actor-source';
+import { ActorSource, type Entered } from '../core/access/actor-source';
 import { Statement } from '../core/database/statement';
 import { publicSessionId } from './sessions/session-id';
 
@@ -21,6 +21,10 @@ const PERSON = `
     from grants where person_id = person.id and ${STANDING}), '[]') as grants`;
 
 const OF_PERSON = new Statement<Row>(`select ${PERSON} from people person where person.id = $1`);
+const OF_SESSION = new Statement<{ session: object } & { [Column in keyof Row]: Row[Column] | null }>(
+  `select session.sess as session, ${PERSON} from sessions session
+   left join people person on person.id = session.person_id where session.sid = $1 and session.expire > now()`,
+);
 const OF_PEOPLE = new Statement<Row>(`select ${PERSON} from people person where person.id = any($1::uuid[])`);
 const OF_TOKEN = new Statement<Row>(
   `with token as (
@@ -33,22 +37,23 @@ const OF_TOKEN = new Statement<Row>(
    from token join people person on person.id = token.person_id`,
 );
 
-/** Finds the actor behind a session or an API token: one query each. */
+/** Finds the actor behind a session or an API token: one statement each. */
 @Injectable()
 export class Actors extends ActorSource {
   constructor(private readonly database: DataSource) {
     super();
   }
 
+  async entered(sessionId: string): Promise<Entered | undefined> {
+    const [row] = await OF_SESSION.run(this.database, [sessionId]);
+    if (!row) return undefined;
+    const { session, ...person } = row;
+    return { session, ...(person.id !== null && { actor: ofSession(person as Row, sessionId) }) };
+  }
+
   async bySession(personId: string, sessionId: string): Promise<Actor | undefined> {
     const [row] = await OF_PERSON.run(this.database, [personId]);
-    if (!row) return undefined;
-    const { grants, ...person } = row;
-    return Actor.person(person, grants, {
-      kind: 'session',
-      id: publicSessionId(sessionId),
-      scope: 'write',
-    });
+    return row && ofSession(row, sessionId);
   }
 
   async byToken(token: string): Promise<Actor | undefined> {
@@ -73,6 +78,9 @@ export class Actors extends ActorSource {
     return Actor.person(person, grants);
   }
 }
+
+const ofSession = ({ grants, ...person }: Row, sessionId: string): Actor =>
+  Actor.person(person, grants, { kind: 'session', id: publicSessionId(sessionId), scope: 'write' });
 
 /** Tokens are random and long: a plain hash is enough, and can be looked up. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -192,12 +192,12 @@ describe('Rooms by socket', () => {
       const closed = await aRoom(hub, { visibility: 'private' });
       await giveGrant(hub, member.id, 'guest', closed.id);
       const source = hub.app.get(ActorSource);
-      const bySession = source.bySession.bind(source);
-      jest.spyOn(source, 'bySession').mockImplementationOnce(async (...asked) => {
-        const actor = await bySession(...asked);
+      const entered = source.entered.bind(source);
+      jest.spyOn(source, 'entered').mockImplementationOnce(async (...asked) => {
+        const found = await entered(...asked);
         await hub.database.query('delete from grants where person_id = $1', [member.id]);
         hub.app.get(Sockets).closePerson(member.id);
-        return actor;
+        return found;
       });
       const answer = await ask(await open(client), 'room:join', { room: closed.id, locale: 'en' });
       expect(answer).toMatchObject({ code: 'not_found' });

@@ -1,4 +1,3 @@
-import connectPgSimple from 'connect-pg-simple';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
@@ -7,6 +6,7 @@ import { Actor } from '../access/actor';
 import type { ActorSource } from '../access/actor-source';
 import type { Config } from '../config/config';
 import { SignInRequired } from '../errors/refusal';
+import { SessionStore } from './session-store';
 
 /** What a session remembers beside who it belongs to. */
 declare global {
@@ -35,23 +35,11 @@ export function sessionMiddlewares(
   actors: ActorSource,
 ): RequestHandler[] {
   const name = cookieName(config);
-  const Store = connectPgSimple(session);
-  const store = new Store({
-    pool,
-    tableName: 'sessions',
-    disableTouch: true,
-    pruneSessionInterval: config.worker ? 900 : false,
-    errorLog: () => undefined,
-  });
+  const store = new SessionStore(actors, { pool, pruneSessionInterval: config.worker ? 900 : false });
   const hub = new passport.Passport();
   hub.serializeUser((user, done) => done(null, user.person!.id));
-  hub.deserializeUser(
-    (request: Request, id: string, done: (error: unknown, user?: Actor | false) => void) => {
-      actors.bySession(id, request.sessionID).then(
-        (actor) => done(null, actor ?? false),
-        (error: unknown) => done(error),
-      );
-    },
+  hub.deserializeUser((request: Request, id: string, done: (error: unknown, user?: Actor | false) => void) =>
+    done(null, request.entered?.person?.id === id && request.entered),
   );
   const handlers: RequestHandler[] = [
     session({
