@@ -25,6 +25,7 @@ import { HandbookCiting1795500006000 } from './handbooks/handbook-citing.migrati
 import { Editions1795500000300 } from './editions/editions.migrations';
 import { Handbooks1795500000200 } from './handbooks/handbooks.migrations';
 import { ChapterDrafts1795500002000 } from './handbooks/writing/drafts.migrations';
+import { NotificationRetentionIndex1795800007000 } from './notifications/retention.migrations';
 import { Notifications1795600001000 } from './notifications/notifications.migrations';
 import { Partnerships1795200003000 } from './partnerships/partnerships.migrations';
 import { ChapterComments1795500003100 } from './handbooks/comments/comments.migrations';
@@ -139,4 +140,5 @@ export const migrations: MigrationClass[] = [
   RoomMeasures1795800004000,
   Readings1795800004100,
   GatheredEntries1795800008000,
+  NotificationRetentionIndex1795800007000,
 ];

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
 import { NotificationsModule } from '../notifications/notifications.module';
-import { noticeAlone, type NoticeKind } from '../notifications/notice-kind';
+import { noticeAlone, of, type NoticeKind } from '../notifications/notice-kind';
 import { RoomsModule } from '../rooms/rooms.module';
 import { Appeals } from './appeals/appeals.service';
 import { CaseFiles } from './cases/case-files.service';
@@ -57,7 +57,7 @@ const kinds: NoticeKind[] = [
     ...[Cases, CaseFiles, CaseReading, Queues, ModerationCompanion],
     ...[Decisions, DecisionRecord, Statements, Appeals, DecisionLog],
     ...[ModerationFrames, ModerationReactions, ModerationRetention],
-    ...kinds.map((kind) => ({ provide: `notice ${kind.name}`, useValue: kind })),
+    ...kinds.map((kind) => ({ provide: `notice ${kind.name}`, useValue: of('moderation', kind) })),
   ],
 })
 export class ModerationModule {}

@@ -6,10 +6,10 @@ import { NotFound } from '../core/errors/refusal';
 import type { Reader } from '../core/http/reader';
 import { subjectKey, TextTitles, type TextTitle } from '../core/texts/text-titles.service';
 import { Sockets } from '../core/realtime/sockets.gateway';
-import type { NoticeData } from './notice-kind';
+import type { NoticeData, NoticeSort } from './notice-kind';
 import { NoticeKinds } from './notice-kinds.service';
 import { inboxPolicy } from './inbox.policy';
-import type { Cursor, NotificationView } from './notification.schema';
+import type { InboxWindow, NotificationView } from './notification.schema';
 
 interface Row {
   id: string;
@@ -27,10 +27,15 @@ const COLUMNS = 'id, name, subject_kind, subject_id, data, created_at, read_at';
 const PAGE_OF = new Statement<Row>(
   `select ${COLUMNS} from notifications
    where person_id = $1 and ($2::boolean is null or ((read_at is not null), -id) > ($2, -$3::bigint))
+     and ($4::text[] is null or name = any($4))
    order by (read_at is not null), -id limit ${PAGE + 1}`,
 );
 const UNREAD = new Statement<{ count: number }>(
   'select count(*)::int as count from notifications where person_id = $1 and (read_at is not null) = false',
+);
+const UNREAD_BY_NAME = new Statement<{ name: string; count: number }>(
+  `select name, count(*)::int as count from notifications
+   where person_id = $1 and (read_at is not null) = false group by name`,
 );
 /** Beyond this many nobody wants to know the number. */
 const MANY = 100;
@@ -65,9 +70,13 @@ export class Inbox {
   ) {}
 
   /** Unread first, newest first; `next` leads on. */
-  async page(reader: Reader, after?: Cursor): Promise<{ items: NotificationView[]; next: string | null }> {
+  async page(
+    reader: Reader,
+    { after, only }: InboxWindow = {},
+  ): Promise<{ items: NotificationView[]; next: string | null }> {
     const { id } = inboxPolicy.owner(reader.actor);
-    const rows = await PAGE_OF.run(this.database, [id, after?.read ?? null, after?.id ?? 0]);
+    const names = only ? this.kinds.ofSort(only) : null;
+    const rows = await PAGE_OF.run(this.database, [id, after?.read ?? null, after?.id ?? 0, names]);
     const shown = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
     return { items: await this.views(reader, shown), next: last ? cursorOf(last) : null };
@@ -104,6 +113,16 @@ export class Inbox {
     return row!.things;
   }
 
+  /** How many of each sort she has not read; sorts of which there are none are left out. */
+  async unreadBySort(actor: Actor): Promise<Map<NoticeSort, number>> {
+    const counts = new Map<NoticeSort, number>();
+    for (const { name, count } of await UNREAD_BY_NAME.run(this.database, [inboxPolicy.owner(actor).id])) {
+      const sort = this.kinds.of(name)?.sort ?? 'rest';
+      counts.set(sort, (counts.get(sort) ?? 0) + count);
+    }
+    return counts;
+  }
+
   /** Marks it as read. @returns where it leads; nowhere when the reader may no longer go there */
   async open(reader: Reader, id: string): Promise<string | null> {
     const owner = inboxPolicy.owner(reader.actor);
@@ -128,11 +147,13 @@ export class Inbox {
     this.sockets.tell([owner.id], 'notifications');
   }
 
-  async readAll(actor: Actor): Promise<void> {
+  /** @param only those of one sort */
+  async readAll(actor: Actor, only?: NoticeSort): Promise<void> {
     const owner = inboxPolicy.toWrite(actor);
     await this.database.query(
-      'update notifications set read_at = clock_timestamp() where person_id = $1 and read_at is null',
-      [owner.id],
+      `update notifications set read_at = clock_timestamp()
+       where person_id = $1 and (read_at is not null) = false and ($2::text[] is null or name = any($2))`,
+      [owner.id, only ? this.kinds.ofSort(only) : null],
     );
     this.sockets.tell([owner.id], 'notifications');
   }
@@ -152,6 +173,7 @@ export class Inbox {
       const told = subject ?? kind?.alone;
       return {
         ...{ id: row.id, name: row.name },
+        sort: kind?.sort ?? ('rest' as const),
         words: kind && told ? kind.words(language, row.data) : language.t('notifications:gone'),
         title: subject ? titleOf(subject) : null,
         path: (subject ? kind?.path(subject, row.data) : kind?.pathAlone(row.data)) ?? null,

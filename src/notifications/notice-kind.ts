@@ -16,12 +16,17 @@ export interface News {
   cause: string;
 }
 
+/** By what somebody looks for among what she was told. */
+export const NOTICE_SORTS = ['mentions', 'answers', 'threads', 'moderation', 'rest'] as const;
+export type NoticeSort = (typeof NOTICE_SORTS)[number];
+
 /**
  * One kind of notice: says in the reader's language what has happened. Capabilities declare theirs as providers, where
  * they are found by themselves.
  */
 export abstract class NoticeKind {
   abstract readonly name: string;
+  sort: NoticeSort = 'rest';
   /** Is told also where its subject cannot be read by who is told, as after losing a room: then without its title. */
   readonly alone: boolean = false;
 
@@ -38,6 +43,9 @@ export abstract class NoticeKind {
     return null;
   }
 }
+
+/** `of('answers', notice(…))` */
+export const of = (sort: NoticeSort, kind: NoticeKind): NoticeKind => Object.assign(kind, { sort });
 
 /** A kind of notice that is one sentence: `{ provide: 'notice …', useValue: notice('comment.made', 'rooms:notice.…') }`. */
 export function notice(name: string, key: Key, path?: NoticeKind['path']): NoticeKind {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { NoticeKind } from './notice-kind';
+import { NoticeKind, type NoticeSort } from './notice-kind';
 
 /** All kinds of notices; found by themselves among the providers of all capabilities. */
 @Injectable()
@@ -16,6 +16,11 @@ export class NoticeKinds implements OnModuleInit {
 
   add(kind: NoticeKind): void {
     this.kinds.set(kind.name, kind);
+  }
+
+  /** Names of the kinds of one sort. */
+  ofSort(sort: NoticeSort): string[] {
+    return [...this.kinds.values()].filter((kind) => kind.sort === sort).map(({ name }) => name);
   }
 
   of(name: string): NoticeKind | undefined {

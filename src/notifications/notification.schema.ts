@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TRANSLATION_STATUSES } from '../core/database/translation';
+import { NOTICE_SORTS, type NoticeSort } from './notice-kind';
 import { LOCALES } from '../core/i18n/locales';
 
 /** The number of a notice; grows with time. */
@@ -22,10 +23,22 @@ export const cursor = z
     return { read: state === 'read', id: id! };
   });
 
+export const noticeSort = z.enum(NOTICE_SORTS).meta({
+  description:
+    'mentions and answers: of you; threads: what you follow; moderation: reports, held posts, removals; rest: everything else',
+});
+
+/** What is asked for of what somebody was told. */
+export interface InboxWindow {
+  after?: Cursor | undefined;
+  only?: NoticeSort | undefined;
+}
+
 export const notificationView = z
   .object({
     id: noticeId,
     name: z.string().meta({ description: 'Kind of the notice, stable' }),
+    sort: noticeSort,
     words: z.string().meta({ description: 'What has happened, in the language asked for' }),
     title: z
       .object({
@@ -50,7 +63,7 @@ export const notificationView = z
 export type NotificationView = z.infer<typeof notificationView>;
 
 export const notificationPage = z.object({
-  unread: z.number().int().meta({ description: 'How many you have not read' }),
+  unread: z.number().int().meta({ description: 'How many you have not read, of all sorts' }),
   items: z.array(notificationView).meta({ description: 'Unread first, newest first' }),
   next: z.string().nullable().meta({ description: 'For `after`, when there are more' }),
 });

@@ -5,7 +5,7 @@ import { TitleBlock } from '../ui/parts/title-block';
 import { PATHS } from '../ui/paths';
 
 interface NotificationsFrameProps {
-  current: 'told' | 'following';
+  current: 'told' | 'rooms' | 'following';
   children: ComponentChildren;
 }
 
@@ -19,6 +19,7 @@ export function NotificationsFrame({ current, children }: NotificationsFrameProp
         label={t('notifications:parts')}
         tabs={[
           { label: t('notifications:told'), path: PATHS.notifications, current: current === 'told' },
+          { label: t('notifications:rooms'), path: PATHS.levels, current: current === 'rooms' },
           {
             label: t('notifications:following.title'),
             path: PATHS.following,

@@ -6,9 +6,14 @@ import { CurrentActor, SignedIn } from '../core/access/marks';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { locale } from '../core/http/text.schema';
 import { Inbox } from './inbox.service';
-import { cursor, noticeId, notificationPage, unreadCount } from './notification.schema';
+import { cursor, noticeId, noticeSort, notificationPage, unreadCount } from './notification.schema';
 
-const window = z.strictObject({ after: cursor.optional(), locale: locale.optional() });
+const window = z.strictObject({
+  after: cursor.optional(),
+  only: noticeSort.optional(),
+  locale: locale.optional(),
+});
+const readWindow = z.strictObject({ only: noticeSort.optional() });
 
 @ApiTags('me')
 @ApiBearerAuth()
@@ -20,9 +25,9 @@ export class NotificationsController {
   /** What you were told, unread first. */
   @Get()
   @ApiOkResponse({ standardSchema: notificationPage })
-  async list(@CurrentReader() reader: Reader, @Query({ schema: window }) { after }: z.output<typeof window>) {
+  async list(@CurrentReader() reader: Reader, @Query({ schema: window }) asked: z.output<typeof window>) {
     const [page, unread] = await Promise.all([
-      this.inbox.page(reader, after),
+      this.inbox.page(reader, asked),
       this.inbox.unread(reader.actor),
     ]);
     return { ...page, unread };
@@ -36,12 +41,15 @@ export class NotificationsController {
     return { unread, waits, words: language.t('notifications:waits', { count: waits }) };
   }
 
-  /** Marks all as read. */
+  /** Marks all as read, or all of one sort. */
   @Put('read')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async readAll(@CurrentActor() actor: Actor) {
-    await this.inbox.readAll(actor);
+  async readAll(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: readWindow }) { only }: z.output<typeof readWindow>,
+  ) {
+    await this.inbox.readAll(actor, only);
   }
 
   /** Marks one as read. */

@@ -5,6 +5,7 @@ import { FollowingsController } from './following/followings.controller';
 import { Followings } from './following/followings.service';
 import { Inbox } from './inbox.service';
 import { NoticeKinds } from './notice-kinds.service';
+import { NotificationRetention } from './retention.service';
 import { NotificationsController } from './notifications.controller';
 import { NotificationsPages } from './notifications.pages';
 import { Notifications } from './notifications.service';
@@ -14,7 +15,7 @@ import { UnreadMiddleware } from './unread.middleware';
 @Module({
   imports: [DiscoveryModule],
   controllers: [FollowingPages, NotificationsPages, NotificationsController, FollowingsController],
-  providers: [Notifications, Reminders, Followings, Inbox, NoticeKinds],
+  providers: [Notifications, Reminders, Followings, Inbox, NoticeKinds, NotificationRetention],
   exports: [Inbox, Notifications, Reminders, Followings],
 })
 export class NotificationsModule implements NestModule {

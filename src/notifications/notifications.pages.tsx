@@ -1,15 +1,18 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { SignedIn } from '../core/access/marks';
 import { page, seeOther } from '../core/http/page';
+import { parse } from '../core/http/parse';
 import { CurrentReader, type Reader } from '../core/http/reader';
 import { PATHS } from '../ui/paths';
 import { Inbox } from './inbox.service';
-import { cursor, noticeId } from './notification.schema';
-import { NotificationList } from './notifications';
+import { cursor, noticeId, noticeSort } from './notification.schema';
+import { NotificationList, notificationsPath } from './notifications';
 import { NotificationsFrame } from './notifications-frame';
 
-const window = z.object({ after: cursor.optional() });
+const only = noticeSort.optional().catch(undefined);
+const window = z.object({ after: cursor.optional(), only });
+const readForm = z.object({ only });
 
 /** What the reader was told. */
 @SignedIn()
@@ -18,13 +21,16 @@ export class NotificationsPages {
   constructor(private readonly inbox: Inbox) {}
 
   @Get()
-  async show(@CurrentReader() reader: Reader, @Query({ schema: window }) { after }: z.output<typeof window>) {
-    const told = await this.inbox.page(reader, after);
+  async show(@CurrentReader() reader: Reader, @Query({ schema: window }) asked: z.output<typeof window>) {
+    const [told, unread] = await Promise.all([
+      this.inbox.page(reader, asked),
+      this.inbox.unreadBySort(reader.actor),
+    ]);
     return page({
       title: reader.language.t('notifications:title'),
       body: (
         <NotificationsFrame current="told">
-          <NotificationList {...told} />
+          <NotificationList {...told} unread={unread} only={asked.only} />
         </NotificationsFrame>
       ),
       hidden: true,
@@ -32,9 +38,13 @@ export class NotificationsPages {
   }
 
   @Post('read')
-  async readAll(@CurrentReader() { actor }: Reader) {
-    await this.inbox.readAll(actor);
-    return seeOther(PATHS.notifications, 'notifications:notice.all_read');
+  async readAll(@CurrentReader() { actor }: Reader, @Body() body: unknown) {
+    const { only } = parse(readForm, body);
+    await this.inbox.readAll(actor, only);
+    return seeOther(
+      notificationsPath(only),
+      only ? 'notifications:notice.kind_read' : 'notifications:notice.all_read',
+    );
   }
 
   /** Leads to what it is about, which has been read then. */

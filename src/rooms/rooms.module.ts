@@ -16,7 +16,7 @@ import { Mentionable } from './mentions/mentionable.service';
 import { MentionsController } from './mentions/mentions.controller';
 import { MentionsReactions } from './mentions/mentions.reactions';
 import { Mentions } from './mentions/mentions.service';
-import { notice } from '../notifications/notice-kind';
+import { notice, of } from '../notifications/notice-kind';
 import { PlatformsModule } from '../platforms/platforms.module';
 import { Drafts } from './drafts/drafts.service';
 import { DraftsController } from './drafts/drafts.controller';
@@ -110,6 +110,8 @@ import { ThreadsPages } from './threads/threads.pages';
 import { Threads } from './threads/threads.service';
 import { Hearers } from './following/hearers.service';
 import { LevelsController } from './following/levels.controller';
+import { ChosenLevelsPages } from './following/chosen-levels.pages';
+import { ChosenLevelLists } from './following/chosen-levels.service';
 import { LevelsPages } from './following/levels.pages';
 import { Levels } from './following/levels.service';
 import { newsNotices } from './following/news-notices';
@@ -137,7 +139,15 @@ import { TranslationsModule } from '../translations/translations.module';
     ...[MeasuresController, ThreadClosingPages, HeldPostsController, HeldPostsPages],
     // `rooms/new` is asked for before `rooms/:slug`.
     ...[ResolvingPages, ThreadThemesPages, MovingPages, SplittingPages],
-    ...[RoomKeepingPages, RoomsPages, LevelsPages, ThreadKeepingPages, ThreadsPages, PostsPages],
+    ...[
+      RoomKeepingPages,
+      RoomsPages,
+      LevelsPages,
+      ChosenLevelsPages,
+      ThreadKeepingPages,
+      ThreadsPages,
+      PostsPages,
+    ],
     ...[PollsController, PollsPages, ClosingTimePages, NewPollPages],
     ...[ReactionsController, ReactionsPages, FeedsController],
   ],
@@ -171,9 +181,12 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomsReactions,
     ...[RoomTexts, ThreadTexts, PostTexts],
     ...[Drafts, CalledPeople, Mentions, Mentionable, MentionsReactions],
-    { provide: 'notice post.mentioned', useValue: notice('post.mentioned', 'rooms:mention.notice') },
+    {
+      provide: 'notice post.mentioned',
+      useValue: of('mentions', notice('post.mentioned', 'rooms:mention.notice')),
+    },
     ...[Polls, Voting, PollKeeping, ClosingTimes, PollClosing, PollsReactions, PollTexts, PollOptionTexts],
-    { provide: 'notice poll.closed', useValue: notice('poll.closed', 'rooms:poll.ended') },
+    { provide: 'notice poll.closed', useValue: of('threads', notice('poll.closed', 'rooms:poll.ended')) },
     { provide: 'notice poll.rescheduled', useValue: notice('poll.rescheduled', 'rooms:poll.rescheduled') },
     RoomCompanions,
     RoomConsents,
@@ -189,7 +202,7 @@ import { TranslationsModule } from '../translations/translations.module';
     ],
     ...[RoomKeepers, RoomPace, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
-    ...[News, Levels, Hearers, PostNews, ...newsNotices],
+    ...[News, Levels, ChosenLevelLists, Hearers, PostNews, ...newsNotices],
   ],
   exports: [
     Rooms,

@@ -16,6 +16,7 @@ export const PATHS = {
   news: '/what-is-new',
   notifications: '/notifications',
   following: '/notifications/following',
+  levels: '/followed-rooms',
   translations: '/translations',
   files: '/files',
   settings: '/settings',

@@ -13,6 +13,7 @@ export async function followingPages(hub: TestHub): Promise<Stop[]> {
   return [
     { name: 'what is new', path: '/what-is-new', as: 'member.it' },
     { name: 'nothing new', path: '/what-is-new?page=9', as: 'translator' },
+    { name: 'rooms and threads that one follows', path: '/followed-rooms', as: 'member.it' },
     {
       name: 'how closely one follows a thread',
       path: await demoThread(hub, 'Clausole sociali'),

@@ -17,6 +17,7 @@ export async function notificationPages(hub: TestHub): Promise<Stop[]> {
     { name: 'notifications', path: '/notifications', as: 'member.it' },
     { name: 'a notification whose subject is gone', path: `/notifications/${id}`, as: 'member.it' },
     { name: 'no notifications', path: '/notifications', as: 'admin' },
+    { name: 'notifications of one kind', path: '/notifications?only=rest', as: 'member.it' },
     { name: 'what one follows', path: '/notifications/following', as: 'member.it' },
     { name: 'nothing followed', path: '/notifications/following', as: 'admin' },
   ];

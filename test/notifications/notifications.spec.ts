@@ -1,7 +1,8 @@
 import { Transactions } from '../../src/core/database/transactions';
-import { notice } from '../../src/notifications/notice-kind';
+import { notice, of } from '../../src/notifications/notice-kind';
 import { NoticeKinds } from '../../src/notifications/notice-kinds.service';
 import { Notifications } from '../../src/notifications/notifications.service';
+import { NotificationRetention } from '../../src/notifications/retention.service';
 import { Reminders } from '../../src/notifications/reminders.service';
 import { aPerson, type TestPerson } from '../factories/people';
 import { aRoom, type TestRoom } from '../factories/rooms';
@@ -37,11 +38,12 @@ const tell = (
     by,
     cause = `cause ${++causes}`,
     subject = room,
-  }: { by?: string; cause?: string; subject?: TestRoom } = {},
+    name = 'room.tested',
+  }: { by?: string; cause?: string; subject?: TestRoom; name?: string } = {},
 ) =>
   hub.app.get(Transactions).run((tx) =>
     hub.app.get(Notifications).tell(tx, {
-      ...{ people, name: 'room.tested', cause, ...(by && { by }) },
+      ...{ people, name, cause, ...(by && { by }) },
       subject: { kind: 'room', id: subject.id },
     }),
   );
@@ -95,6 +97,60 @@ describe('Telling people', () => {
     expect((await client.get('/api/v1/notifications/unread?locale=sl')).body).toEqual({
       ...{ unread: 0, waits: 0, words: '0 novosti za vas' },
     });
+  });
+
+  it('are narrowed to one sort, and marked as read by sort', async () => {
+    const kinds = hub.app.get(NoticeKinds);
+    kinds.add(of('moderation', notice('room.judged', 'notifications:told')));
+    for (const name of ['room.tested', 'room.judged', 'room.judged']) await tell([ada.id], { name });
+    const sorts = async (query: string) =>
+      (await told(client, query)).items.map(({ name }: { name: string }) => name);
+    expect(await sorts('?only=moderation')).toEqual(['room.judged', 'room.judged']);
+    expect(await sorts('?only=rest')).toEqual(['room.tested']);
+    expect(await sorts('?only=mentions')).toEqual([]);
+    expect((await told(client, '?only=mentions')).unread).toBe(3);
+    const { text } = await client.get('/en/notifications?only=moderation');
+    expect(text).toMatch(/aria-current="[^"]+"[^>]*>Moderation<span[^>]*> 2</);
+    expect((await client.get('/en/notifications?only=mentions')).text).toContain(
+      'No notifications of this kind',
+    );
+    const page = '/en/notifications?only=moderation';
+    const { status, headers } = await client.submit('/en/notifications/read', { only: 'moderation' }, page);
+    expect([status, headers['location']]).toEqual([303, page]);
+    expect((await told()).unread).toBe(1);
+    await tell([ada.id], { name: 'room.judged' });
+    expect((await client.send('put', '/api/v1/notifications/read?only=rest')).status).toBe(204);
+    expect((await told()).unread).toBe(1);
+    for (const only of ['x', '', '%EF%BF%BD', 'toString']) {
+      expect((await client.get(`/api/v1/notifications?only=${only}`)).status).toBe(422);
+      expect((await client.send('put', `/api/v1/notifications/read?only=${only}`)).status).toBe(422);
+      expect((await client.get(`/en/notifications?only=${only}`)).status).toBe(200);
+    }
+    expect((await told()).unread).toBe(1);
+  });
+
+  it('are forgotten half a year after they were read, and two years after they were told', async () => {
+    const causes = ['kept', 'read lately', 'read long ago', 'judged and read', 'told long ago'];
+    for (const cause of causes)
+      await tell([ada.id], { cause, name: cause === 'judged and read' ? 'room.judged' : 'room.tested' });
+    const age = (cause: string, told: string, read: string | null) =>
+      hub.database.query(
+        `update notifications set created_at = now() - $3::interval, read_at = now() - $4::interval
+         where person_id = $1 and cause = $2`,
+        [ada.id, cause, told, read],
+      );
+    await age('kept', '23 months', null);
+    await age('read lately', '23 months', '5 months');
+    await age('read long ago', '8 months', '7 months');
+    await age('judged and read', '8 months', '7 months');
+    await age('told long ago', '25 months', null);
+    const retention = hub.app.get(NotificationRetention);
+    while (await retention.forgetDue());
+    const left: { cause: string }[] = await hub.database.query(
+      'select cause from notifications where person_id = $1 order by cause',
+      [ada.id],
+    );
+    expect(left.map(({ cause }) => cause)).toEqual(['judged and read', 'kept', 'read lately']);
   });
 
   it('keeps unread ones first, over pages', async () => {

@@ -187,6 +187,60 @@ describe('Following', () => {
         expect((await visitor.send('put', `/api/v1/${path}`, body, headers)).status).toBe(403);
     });
 
+    it('stand in one list, of rooms and threads, where each can be changed', async () => {
+      const [muted, written, plain] = [
+        await opens(bela, 'Muted'),
+        await opens(bela, 'Written'),
+        await opens(bela),
+      ];
+      await follows(anna, muted, 'muted');
+      await says(anna, written);
+      await hub.drain();
+      await followsRoom(anna, 'normal');
+      interface Listed {
+        rooms: { id: string; level: string }[];
+        threads: { id: string; level: string; levelFrom: string; room: { text: string } }[];
+      }
+      const list = async () => (await of(anna).get('/api/v1/me/levels')).body as Listed;
+      const { rooms, threads } = await list();
+      expect(rooms).toMatchObject([{ id: room.id, level: 'normal' }]);
+      expect(threads).toMatchObject([
+        { id: written, level: 'following', levelFrom: 'writing', room: { text: 'A room' } },
+        { id: muted, level: 'muted', levelFrom: 'thread' },
+      ]);
+      const path = '/en/followed-rooms';
+      const { text } = await of(anna).get(path);
+      expect(text).toContain(`name="choice" value="thread/${muted}/muted" aria-current="true"`);
+      expect(text).not.toContain(plain);
+      const choose = (choice: string) => of(anna).submit(path, { choice }, path);
+      expect((await choose(`thread/${muted}/every_post`)).headers['location']).toBe(path);
+      expect((await choose(`thread/${written}/`)).status).toBe(303);
+      expect((await choose(`room/${room.id}/muted`)).status).toBe(303);
+      expect(await list()).toMatchObject({
+        rooms: [{ id: room.id, level: 'muted' }],
+        threads: [{ id: muted, level: 'every_post' }],
+      });
+      for (const choice of [
+        `room/${room.id}/`,
+        `room/${room.id}/loud`,
+        'room',
+        `person/${anna.id}/muted`,
+        '\u0000',
+        '',
+      ])
+        expect((await choose(choice)).status).toBe(422);
+      for (const choice of [`room/${randomUUID()}/muted`, `thread/${randomUUID()}/muted`])
+        expect((await choose(choice)).status).toBe(404);
+      const visitor = new TestClient(hub);
+      expect((await visitor.get(path)).status).toBe(401);
+      expect((await visitor.get('/api/v1/me/levels')).status).toBe(401);
+      await sql(`update rooms set visibility = 'private' where id = $1`, [room.id]);
+      expect(await list()).toMatchObject({ rooms: [], threads: [] });
+      expect((await choose(`thread/${muted}/muted`)).status).toBe(404);
+      for (const query of ['?page=0', '?page=1e308', '?x=1'])
+        expect((await of(anna).get(`/api/v1/me/levels${query}`)).status).toBe(422);
+    });
+
     it('are read by their owner only, and with rooms that she may read: predicate and scope agree', async () => {
       const people = [anna, await member('Host', 'host'), await member('Guest', 'guest', room.id)];
       const administrator = await aPerson(hub, { grants: [{ role: 'administrator' }] });

@@ -15,7 +15,7 @@ export const LEVEL_WORDS: Record<Level, Key> = {
 };
 
 /** What each of them means (level.ts). */
-const MEANINGS: Record<Level, Key> = {
+export const MEANINGS: Record<Level, Key> = {
   muted: 'rooms:level.muted_means',
   normal: 'rooms:level.normal_means',
   following: 'rooms:level.following_means',

@@ -19,6 +19,17 @@ export const threadLevelForm = z.strictObject({
   level: z.union([level, z.literal('').transform(() => null)]),
 });
 
+/** The same of one of many, as a button sends it: `room/<id>/muted`, `thread/<id>/` for as in its room. */
+export const choiceForm = z.strictObject({
+  choice: z
+    .string()
+    .regex(/^(room|thread)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[a-z_]{0,20}$/)
+    .transform((text) => {
+      const [kind, id, level] = text.split('/') as ['room' | 'thread', string, string];
+      return { kind, id, level };
+    }),
+});
+
 /** What views say of the reader's level. */
 export const shownLevel = z
   .enum(LEVELS)

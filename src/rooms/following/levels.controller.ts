@@ -1,12 +1,15 @@
-import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
 import { CurrentActor, SignedIn } from '../../core/access/marks';
 import { RateLimit } from '../../core/http/rate-limit';
+import { CurrentReader, type Reader } from '../../core/http/reader';
 import { Rooms } from '../rooms.service';
 import { ReadingPositions } from '../threads/reading-positions.service';
 import { Threads } from '../threads/threads.service';
+import { ChosenLevelLists } from './chosen-levels.service';
+import { chosenLevels, levelPage, type ChosenLevels } from './chosen-levels.schema';
 import { chosenRoomLevel, chosenThreadLevel, type ChosenThreadLevel } from './level.schema';
 import { Levels } from './levels.service';
 
@@ -22,6 +25,7 @@ export class LevelsController {
     private readonly rooms: Rooms,
     private readonly threads: Threads,
     private readonly levels: Levels,
+    private readonly lists: ChosenLevelLists,
     private readonly positions: ReadingPositions,
   ) {}
 
@@ -47,6 +51,16 @@ export class LevelsController {
     @Body({ schema: chosenRoomLevel }) { level }: z.output<typeof chosenRoomLevel>,
   ) {
     await this.levels.chooseForRoom(actor, await this.rooms.find(actor, room), level);
+  }
+
+  /** All that you follow and mute in rooms, and the rooms where you take part. */
+  @Get('me/levels')
+  @ApiOkResponse({ standardSchema: chosenLevels })
+  list(
+    @CurrentReader() reader: Reader,
+    @Query({ schema: levelPage }) { page }: z.output<typeof levelPage>,
+  ): Promise<ChosenLevels> {
+    return this.lists.of(reader, page);
   }
 
   /** Tells that you have read everything in a room. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
-import { notice, noticeAlone } from '../../notifications/notice-kind';
+import { notice, noticeAlone, of } from '../../notifications/notice-kind';
 import { Notifications } from '../../notifications/notifications.service';
 import { RoomKeepers } from '../keeping/room-keepers.service';
 import type { PostView } from '../posts/post.schema';
@@ -53,18 +53,25 @@ export class HeldNews {
 export const HELD_NOTICES = [
   {
     provide: 'notice post.held',
-    useValue: notice('post.held', 'rooms:told.waits', (room) => `${room.path}/held`),
+    useValue: of(
+      'moderation',
+      notice('post.held', 'rooms:told.waits', (room) => `${room.path}/held`),
+    ),
   },
   {
     provide: 'notice held_post.approved',
-    useValue: notice('held_post.approved', 'rooms:told.approved', (_, { threadId, number }) =>
-      postPath(String(threadId), String(number)),
+    useValue: of(
+      'moderation',
+      notice('held_post.approved', 'rooms:told.approved', (_, { threadId, number }) =>
+        postPath(String(threadId), String(number)),
+      ),
     ),
   },
   {
     provide: 'notice held_post.refused',
-    useValue: noticeAlone('held_post.refused', 'rooms:told.refused', ({ heldId }) =>
-      heldPath(String(heldId)),
+    useValue: of(
+      'moderation',
+      noticeAlone('held_post.refused', 'rooms:told.refused', ({ heldId }) => heldPath(String(heldId))),
     ),
   },
 ];
