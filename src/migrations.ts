@@ -61,6 +61,7 @@ import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
 import { Moderation1795700006000 } from './moderation/moderation.migrations';
 import { Discussing1795700000000 } from './rooms/discussing.migrations';
 import { Moving1795700005100 } from './rooms/moving/moving.migrations';
+import { FeedPages1795800003000 } from './rooms/feeds/feeds.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 import { ClosingTimes1795800005000 } from './rooms/polls/closing-times.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
@@ -141,4 +142,5 @@ export const migrations: MigrationClass[] = [
   Readings1795800004100,
   GatheredEntries1795800008000,
   NotificationRetentionIndex1795800007000,
+  FeedPages1795800003000,
 ];

@@ -8,6 +8,7 @@ import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
 import { translate } from '../support/translating';
+import { until } from '../support/until';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 
@@ -111,6 +112,47 @@ describe('Atom feeds', () => {
     }
   });
 
+  it('lead through all that was said page by page, and back, as RFC 5005 says', async () => {
+    const said: string[] = [];
+    for (let number = 0; number < 65; number += 1) said.unshift((await say(`Številka ${number}.`)).id);
+    // Posts that came at the same moment are told apart.
+    await hub.database.query(
+      `update posts set published_at = date_trunc('minute', now()) where room_id = $1 and number between 20 and 50`,
+      [room.id],
+    );
+    const idsOf = (feed: XmlElement) =>
+      feed.elements('entry').map((entry) => entry.element('id')!.text.replace('urn:uuid:', ''));
+    const leads = (feed: XmlElement, rel: string) =>
+      links(feed, rel)[0]?.attribute('href')?.replace('https://hub.example', '');
+    for (const path of [roomFeed(), threadFeed(), '/en/feed.atom']) {
+      const pages = [];
+      for (let at: string | undefined = path; at; at = leads(pages.at(-1)!, 'next')) {
+        const feed = await read(at);
+        expectSound(feed);
+        expect(leads(feed, 'self')).toBe(at);
+        expect(leads(feed, 'first')).toBe(path);
+        pages.push(feed);
+      }
+      const told = pages.flatMap(idsOf);
+      expect(new Set(told).size).toBe(told.length);
+      expect(said.filter((id) => !told.includes(id))).toEqual([]);
+      if (path !== '/en/feed.atom') expect(told).toHaveLength(65);
+      expect(new Set(pages.map((feed) => feed.element('id')!.text)).size).toBe(1);
+      expect(leads(pages[0]!, 'previous')).toBeUndefined();
+      const back = await read(leads(pages[1]!, 'previous')!);
+      expect(idsOf(back)).toEqual(idsOf(pages[0]!));
+      expect(idsOf(await read(leads(back, 'next')!))).toEqual(idsOf(pages[1]!));
+    }
+    for (const path of [roomFeed(), threadFeed(), '/en/feed.atom'])
+      for (const turn of ['before=x', 'after=%00', 'before=-1', 'before=1e308', `after=${'9'.repeat(99)}`])
+        expect([turn, (await visitor().get(`${path}?${turn}`)).status]).toEqual([turn, 404]);
+    const inside = leads(await read(roomFeed()), 'next')!;
+    await hub.database.query(`update rooms set visibility = 'private' where id = $1`, [room.id]);
+    expect((await visitor().get(inside)).status).toBe(404);
+    const told = idsOf(await read('/en/feed.atom'));
+    expect(said.filter((id) => told.includes(id))).toEqual([]);
+  });
+
   it('give the translation of the reader’s language, marked, and otherwise the original', async () => {
     const { id } = await say('Pozdravljeni');
     const administrator = await TestClient.as(
@@ -120,6 +162,10 @@ describe('Atom feeds', () => {
     const saved = await translate(administrator, { kind: 'post', id, locale: 'it' }, { body: 'Buongiorno' });
     expect(saved.status).toBeLessThan(300);
     const [italian] = (await read(threadFeed('it'))).elements('entry');
+    const times = (entry: XmlElement) =>
+      ['published', 'updated'].map((name) => Date.parse(entry.element(name)!.text));
+    const [published, updated] = times(italian!);
+    expect(updated).toBeGreaterThan(published!);
     expect(italian!.element('content')!.attribute('xml:lang')).toBe('it');
     expect(italian!.element('content')!.text).toMatch(
       /^<p lang="it"><em>.*dallo sloveno.*<\/em><\/p>\n<p>Buongiorno/,
@@ -127,6 +173,11 @@ describe('Atom feeds', () => {
     const [swedish] = (await read(threadFeed('sv'))).elements('entry');
     expect(swedish!.element('content')!.attribute('xml:lang')).toBe('sl');
     expect(swedish!.element('content')!.text).toBe('<p>Pozdravljeni</p>\n');
+    expect(times(swedish!)).toEqual([published, published]);
+    await translate(administrator, { kind: 'post', id, locale: 'it' }, { body: 'Buonasera' });
+    const [again] = (await read(roomFeed('it'))).elements('entry');
+    expect(again!.element('content')!.text).toContain('Buonasera');
+    expect(times(again!)[1]).toBeGreaterThan(updated!);
   });
 
   it('leave no words of posts that were withdrawn, hidden or moved', async () => {
@@ -273,18 +324,26 @@ describe('Atom feeds', () => {
       expect((await ask(threadFeed(), tag)).status).toBe(200);
     });
 
-    it('tells the date of the last change once the second is over, and answers 304 to who knows it', async () => {
+    it('tells a date once its second is over, and answers 304 to who knows it, until anything changes', async () => {
       await say('Prvo');
-      expect((await ask(threadFeed())).headers['last-modified']).toBeUndefined();
-      await hub.database.query(`update journal set at = at - interval '1 minute' where scope_id = $1`, [
-        room.id,
-      ]);
-      await hub.database.query('update rooms set revision = revision + 1 where id = $1', [room.id]);
-      const { headers } = await ask(threadFeed());
-      const since = { 'if-modified-since': headers['last-modified']! };
+      const dated = async () => {
+        await until(async () => (await ask(threadFeed())).headers['last-modified'] !== undefined);
+        return (await ask(threadFeed())).headers;
+      };
+      const { 'last-modified': date, etag } = await dated();
+      const since = { 'if-modified-since': date! };
+      const long = { 'if-modified-since': 'Mon, 01 Jan 2024 00:00:00 GMT' };
       expect((await ask(threadFeed(), since)).status).toBe(304);
+      expect((await ask(threadFeed(), long)).status).toBe(200);
+      // Whoever names the content is not asked for the date.
+      expect((await ask(threadFeed(), { ...long, 'if-none-match': etag! })).status).toBe(304);
+      expect((await ask(threadFeed(), { ...since, 'if-none-match': 'W/"another"' })).status).toBe(200);
+      await member.send('patch', '/api/v1/me', { name: 'Ana with another name', revision: 1 });
+      await until(async () => (await ask(threadFeed(), since)).status === 200);
+      const named = { 'if-modified-since': (await dated())['last-modified']! };
+      expect(named).not.toEqual(since);
       await say('Drugo');
-      expect((await ask(threadFeed(), since)).status).toBe(200);
+      expect((await ask(threadFeed(), named)).status).toBe(200);
     });
 
     it('cannot be broken by what people write', async () => {

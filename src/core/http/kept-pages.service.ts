@@ -18,8 +18,6 @@ export interface WrittenDocument {
   text: string;
   /** With its charset. */
   type: string;
-  /** When something changed last of what it shows, if that is known. */
-  changedAt?: Date;
 }
 
 interface Held {
@@ -57,7 +55,8 @@ export class KeptPages {
   }
 
   /**
-   * A document that is the same for everybody: a feed.
+   * A document that is the same for everybody: a feed. Its date is that at which this process first wrote it so: later
+   * than any change of it, wherever that came from, so nobody who asks by a date misses one.
    * @param address its whole address, with the language
    * @param state everything that it depends on, as it stands now
    */
@@ -65,8 +64,9 @@ export class KeptPages {
     const standing = JSON.stringify(state);
     const found = this.find(address, standing);
     if (found) return found;
-    const { text, type, changedAt } = await write();
-    return this.keep(address, standing, text, type, changedAt);
+    const before = this.held.get(address)?.page;
+    const { text, type } = await write();
+    return this.keep(address, standing, text, type, before);
   }
 
   /** Names stand on many pages. */
@@ -89,10 +89,11 @@ export class KeptPages {
     state: string,
     text: string,
     type?: string,
-    changedAt?: Date,
+    before?: KeptPage,
   ): Promise<KeptPage> {
     const body = await compress(text, { level: LEVEL });
     const tag = `W/"${createHash('sha1').update(body).digest('base64url')}"`;
+    const changedAt = type === undefined ? undefined : before?.tag === tag ? before.changedAt : new Date();
     const page = new KeptPage(body, tag, type, changedAt);
     this.drop(address);
     this.held.set(address, { state, until: performance.now() + LIFE, page });

@@ -17,6 +17,8 @@ export interface AtomFeed {
   locale: string;
   page: string;
   self: string;
+  /** Other pages of the same feed (RFC 5005). */
+  pages: { rel: 'first' | 'previous' | 'next'; address: string }[];
   /** The same feed in other languages. */
   others: { locale: string; address: string }[];
   updated: string;
@@ -51,6 +53,7 @@ export function writeAtom(feed: AtomFeed): string {
     said('title', title),
     ...(subtitle ? [said('subtitle', subtitle)] : []),
     inline('link', { rel: 'self', type: ATOM, hreflang: locale, href: feed.self }),
+    ...feed.pages.map(({ rel, address }) => inline('link', { rel, type: ATOM, href: address })),
     inline('link', { rel: 'alternate', type: 'text/html', hreflang: locale, href: page }),
     ...feed.others.map((other) =>
       inline('link', { rel: 'alternate', type: ATOM, hreflang: other.locale, href: other.address }),

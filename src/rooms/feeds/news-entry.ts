@@ -10,7 +10,7 @@ const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => MEANI
 
 /** A post as a feed tells of it. @param address makes a whole address out of a path */
 export function newsEntry(
-  { post, thread }: NewsItem,
+  { post, thread, translatedAt }: NewsItem,
   language: Language,
   address: { page: (path: string) => string; file: (path: string) => string },
 ): AtomEntry {
@@ -21,7 +21,7 @@ export function newsEntry(
     title: { text: `${name}: ${thread.text}`, locale: thread.locale },
     page: address.page(`/posts/${post.id}`),
     published: post.publishedAt,
-    updated: post.editedAt ?? post.publishedAt,
+    updated: latest(post.publishedAt, post.editedAt, translation && translatedAt?.toISOString()),
     author: {
       name,
       organisation: organisation && {
@@ -37,6 +37,13 @@ export function newsEntry(
     })),
   };
 }
+
+/** What readers see changes with an edit, and with a translation into their language. */
+const latest = (...moments: (string | null | undefined)[]): string =>
+  moments
+    .filter((moment) => typeof moment === 'string')
+    .sort()
+    .at(-1)!;
 
 /** Nothing translated goes without its mark, and nothing that a machine made is taken for a person's. */
 function marked({ status, by, outdated }: PostTranslationView, original: Locale, language: Language): string {

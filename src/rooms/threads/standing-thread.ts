@@ -1,6 +1,7 @@
 import { Statement } from '../../core/database/statement';
 import type { Locale } from '../../core/i18n/locales';
 import type { Theme } from '../../directory/themes';
+import { exactly } from '../cursor';
 import type { KnownLevels, Level } from '../following/level';
 import { ROOM, toRoom, translationsOf, type RoomJson, type TranslationJson } from '../standing-room';
 import { Thread, type ThreadTranslation } from './thread.entity';
@@ -61,7 +62,7 @@ export const readThreads = <More extends object>(threads: string, rest: string, 
       thread.resolved_at, thread.resolved_by, (select resolver.name from people resolver where resolver.id = thread.resolved_by) as resolver,
       thread.resolution_id, thread.themes,
       thread.merged_into_id, thread.last_number, thread.last_post_at,
-      to_char(thread.last_post_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor,
+      ${exactly('thread.last_post_at')} as cursor,
       (select position.last_number from reading_positions position where position.person_id = $1::uuid
          and position.room_id = thread.room_id and position.thread_id = thread.id) as read_up_to,
       (select json_build_object('own', own.level, 'byHand', own.by_hand) from thread_levels own

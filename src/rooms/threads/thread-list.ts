@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { Invalid } from '../../core/errors/refusal';
+import { readCursor, writeCursor } from '../cursor';
 import { readThreads, toThread, type StandingThread } from './standing-thread';
 import type { ThreadState, ThreadWindow } from './thread.schema';
 
@@ -54,6 +54,7 @@ export async function listThreads(
   { after, limit = 20, state = 'all', theme }: ThreadWindow,
 ): Promise<{ threads: StandingThread[]; next: string | null }> {
   const cursor = after === undefined ? undefined : readCursor(after);
+  if (after !== undefined && !cursor) throw Invalid.field('after', 'errors:field.format');
   const values = [readerId, roomId, cursor?.cursor ?? null, cursor?.id ?? null, limit + 1];
   const rows = await (theme
     ? LISTS[state].themed.run(database, [...values, theme])
@@ -63,17 +64,4 @@ export async function listThreads(
   const shown = further ? threads.slice(0, -1) : threads;
   const last = shown.at(-1);
   return { threads: shown, next: further && last ? writeCursor(last) : null };
-}
-
-const place = z.object({ cursor: z.iso.datetime(), id: z.guid() });
-
-/** Where a page of threads ended: the last thread's newest post. */
-const writeCursor = ({ cursor, id }: StandingThread): string =>
-  Buffer.from(`${cursor} ${id}`).toString('base64url');
-
-function readCursor(text: string): Pick<StandingThread, 'cursor' | 'id'> {
-  const [cursor, id] = Buffer.from(text, 'base64url').toString().split(' ');
-  const read = place.safeParse({ cursor, id });
-  if (!read.success) throw Invalid.field('after', 'errors:field.format');
-  return read.data;
 }
