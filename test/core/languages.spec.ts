@@ -1,3 +1,7 @@
+/**
+ * The hub reads its words when it is loaded.
+ * @jest-environment-options {"newHub": true}
+ */
 import { change, FOLDER, removeGerman } from '../support/german';
 import { Language } from '../../src/core/i18n/language';
 import { readLanguages } from '../../src/core/i18n/language-folders';

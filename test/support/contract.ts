@@ -2,31 +2,49 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv from 'ajv/dist/2020';
 import type { ValidateFunction } from 'ajv';
 import type { Response } from 'supertest';
+import { LOCALES } from '../../src/core/i18n/locales';
 import type { TestHub } from './hub';
+import { kept } from './worker/kept';
 
+type PathItemObject = OpenAPIObject['paths'][string];
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
-const known = new Map<string, ValidateFunction>();
-let described: Promise<OpenAPIObject> | undefined;
+interface Promises {
+  ajv: Ajv;
+  validators: Map<string, ValidateFunction>;
+  /** The more exact ones first. */
+  routes: { path: string; pattern: RegExp; item: PathItemObject }[];
+}
 
-/** All hubs of one test file have the same routes. */
-async function document(hub: TestHub): Promise<OpenAPIObject> {
-  described ??= fetch(`${hub.url}/api/openapi.json`).then(
-    (answer) => answer.json() as Promise<OpenAPIObject>,
-  );
-  const found = await described;
-  if (!ajv.getSchema('hub')) ajv.addSchema(found, 'hub');
-  return found;
+async function readPromises(hub: TestHub): Promise<Promises> {
+  const answer = await fetch(`${hub.url}/api/openapi.json`);
+  if (!answer.ok) throw new Error(`The OpenAPI document cannot be had: ${answer.status}`);
+  const document = (await answer.json()) as OpenAPIObject;
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  ajv.addSchema(document, 'hub');
+  const routes = Object.entries(document.paths)
+    .sort(([a], [b]) => a.split('{').length - b.split('{').length)
+    .map(([path, item]) => ({ path, item, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
+  return { ajv, validators: new Map(), routes };
+}
+
+/** What hubs promise of their answers, which is the same for all that speak the same languages. */
+async function promisesOf(hub: TestHub): Promise<Promises> {
+  const name = `promises in ${LOCALES.join()}`;
+  const known = kept.get(name) as Promises | undefined;
+  if (known) return known;
+  const made = await readPromises(hub);
+  kept.set(name, made);
+  return made;
 }
 
 const pointer = (...steps: string[]): string =>
   steps.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
 
-function validatorOf(steps: string[]): ValidateFunction {
+function validatorOf({ ajv, validators }: Promises, steps: string[]): ValidateFunction {
   const id = `hub#/${pointer(...steps)}`;
-  const made = known.get(id) ?? ajv.compile({ $ref: id });
-  known.set(id, made);
+  const made = validators.get(id) ?? ajv.compile({ $ref: id });
+  validators.set(id, made);
   return made;
 }
 
@@ -38,19 +56,19 @@ export async function assertDescribed(
   answer: Response,
 ): Promise<void> {
   if (!path.startsWith('/api/v1/') || !answer.type.endsWith('json')) return;
-  const { paths } = await document(hub);
+  const promises = await promisesOf(hub);
   const asked = path.split('?')[0]!;
-  const route = Object.keys(paths)
-    .sort((a, b) => a.split('{').length - b.split('{').length)
-    .find((each) => new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked) && paths[each]![verb]);
+  const route = promises.routes.find(({ pattern, item }) => pattern.test(asked) && item[verb]);
   if (!route) return;
-  const { responses } = paths[route]![verb]!;
+  const { responses } = route.item[verb]!;
   const status = String(answer.status) in responses ? String(answer.status) : 'default';
   const promised = responses[status];
   const shape = promised && 'content' in promised ? promised.content?.[answer.type] : undefined;
-  const where = `${verb} ${route} → ${answer.status} ${answer.type}`;
+  const where = `${verb} ${route.path} → ${answer.status} ${answer.type}`;
   if (!shape) throw new Error(`${where} is not described`);
-  const validate = validatorOf(['paths', route, verb, 'responses', status, 'content', answer.type, 'schema']);
+  const steps = ['paths', route.path, verb, 'responses', status, 'content', answer.type, 'schema'];
+  const validate = validatorOf(promises, steps);
   if (validate(answer.body)) return;
-  throw new Error(`${where} is not as described:\n${ajv.errorsText(validate.errors, { separator: '\n' })}`);
+  const differences = promises.ajv.errorsText(validate.errors, { separator: '\n' });
+  throw new Error(`${where} is not as described:\n${differences}`);
 }
