@@ -16,7 +16,6 @@ interface Original {
 }
 
 describe('Handbooks on pages', () => {
-  jest.setTimeout(60_000);
   let hub: TestHub;
   let eva: TestClient;
   let ana: TestClient;

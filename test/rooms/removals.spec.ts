@@ -318,7 +318,7 @@ describe('Removing somebody from a room', () => {
       expect([kept.connected, visitor.connected]).toEqual([true, true]);
       await keeper.send('post', `/api/v1/rooms/${inner.id}/threads`, { title: 'Secret', ...something() });
       expect(heard).toEqual([]);
-    }, 15_000);
+    });
 
     it('closes them when a power has run out, and when the session or the token is gone', async () => {
       const sweep = () => hub.app.get(StandingSockets).sweep();
@@ -334,14 +334,15 @@ describe('Removing somebody from a room', () => {
         `update grants set until = now() where role = 'translator' and person_id = $1`,
         [member.id],
       );
-      expect(await sweep()).toBe(2);
+      await sweep(); // or the hub by itself, meanwhile
       await until(() => !first.connected && !third.connected);
+      expect(second.connected).toBe(true);
       const fourth = await openSocket(hub, undefined, { Authorization: `Bearer ${token.secret}` });
       sockets.push(fourth);
       expect(await sweep()).toBe(0);
       await hub.database.query('delete from api_tokens where person_id = $1', [member.id]);
       await hub.database.query('delete from sessions where person_id = $1', [host.id]);
-      expect(await sweep()).toBe(2);
+      await sweep();
       await until(() => !second.connected && !fourth.connected);
     });
 

@@ -83,7 +83,7 @@ export function aBrowser() {
         timezoneId: 'Europe/Ljubljana',
       });
       contexts.push(context);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(60_000);
       if (visit.as) await carrySession(context, hub, visit.as);
       if (visit.examined) await context.addInitScript(AXE);
       const page = await context.newPage();
