@@ -3,15 +3,18 @@ import { AccountsModule } from '../accounts/accounts.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { noticeAlone, of, type NoticeKind } from '../notifications/notice-kind';
 import { RoomsModule } from '../rooms/rooms.module';
+import { AppealsController } from './appeals/appeals.controller';
 import { Appeals } from './appeals/appeals.service';
 import { CaseFiles } from './cases/case-files.service';
 import { ModerationCasePages } from './cases/case.pages';
 import { CaseReading } from './cases/case-reading.service';
+import { CasesController } from './cases/cases.controller';
 import { Cases } from './cases/cases.service';
 import { ModerationCompanion } from './cases/moderation-companion';
 import { QueuePages } from './cases/queue.pages';
 import { Queues } from './cases/queue.service';
 import { DecisionRecord } from './decisions/decision-record.service';
+import { DecisionsController } from './decisions/decisions.controller';
 import { Decisions } from './decisions/decisions.service';
 import { HidingPages } from './decisions/hiding.pages';
 import { StatementPages } from './decisions/statements.pages';
@@ -49,7 +52,7 @@ const kinds: NoticeKind[] = [
   controllers: [
     ReportsController,
     ...[ReportPages, OwnReportPages, HidingPages, StatementPages],
-    LogController,
+    ...[LogController, CasesController, DecisionsController, AppealsController],
     ...[LogPages, ModerationCasePages, QueuePages, HouseRulesPages],
   ],
   providers: [

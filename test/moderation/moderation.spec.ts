@@ -653,6 +653,103 @@ describe('Moderation', () => {
     });
   });
 
+  describe('Programs', () => {
+    interface Whole {
+      id: string;
+      revision: number;
+      state: string;
+      can: Record<string, boolean>;
+      keepers: { id: string }[];
+      assignee: { id: string } | null;
+    }
+    const cases = '/api/v1/moderation/cases';
+    const open = async (client = keeper) => {
+      const { body } = await client.get(`${cases}?room=${room.slug}`);
+      return (body as { cases: Whole[]; counts: Record<string, number> }).cases[0]!;
+    };
+
+    it('take a case on, hand it over, add notes, decide, and read what the log says', async () => {
+      await report(member);
+      const second = await seated('host', { name: 'Otto Other' });
+      const found = await open();
+      expect(found).toMatchObject({ state: 'open', reports: 1, author: { name: 'Ana Avtorica' } });
+      const path = `${cases}/${found.id}`;
+      const assign = (personId: string, revision: number) =>
+        keeper.send('put', `${path}/assignee`, { personId, revision });
+      const taken = await assign(host.id, found.revision);
+      expect(taken.body).toMatchObject({ state: 'in_work', assignee: { id: host.id } });
+      const { revision } = taken.body as Whole;
+      expect((await assign(second.id, found.revision)).status).toBe(409);
+      expect((await assign(reporter.id, revision)).status).toBe(422);
+      expect((await assign(second.id, revision)).body).toMatchObject({ assignee: { id: second.id } });
+      const noted = await keeper.send('post', `${path}/notes`, { body: 'See the others', locale: 'en' });
+      expect(noted.status).toBe(201);
+      const { body } = await keeper.get(path);
+      expect(body).toMatchObject({
+        filed: [{ explanation: 'Insulting', from: 'member' }],
+        notes: [{ body: 'See the others', author: 'Hilda Host' }],
+        words: { html: expect.stringContaining('lažnivci') as string },
+      });
+      expect(JSON.stringify(body)).not.toMatch(new RegExp(`Rita|${reporter.id}`));
+      const decision = { measure: 'hide', ground: 'rule:respect', facts: FACTS, locale: 'en' };
+      const decide = (more: object) => keeper.send('post', `${path}/decisions`, { ...decision, ...more });
+      expect((await decide({ revision: 1 })).status).toBe(409);
+      expect((await decide({ revision: revision + 1, ground: '' })).status).toBe(422);
+      const decided = await decide({ revision: revision + 1 });
+      expect(decided.body).toMatchObject({
+        ...{ state: 'decided', hidden: true, decisions: [{ measure: 'hide', facts: FACTS }] },
+        words: { html: expect.stringContaining('lažnivci') as string },
+      });
+      const log = await keeper.get(`/api/v1/moderation/log?room=${room.slug}`);
+      expect(log.body).toMatchObject({ decisions: [{ measure: 'hide', case: { id: found.id } }], pages: 1 });
+    });
+
+    it('read a statement and a report, appeal, and decide about appeals', async () => {
+      const received = await report(visitor, { email: 'x@example.org' });
+      const reportPath = `/api/v1/moderation/reports/${(received.body as { id: string }).id}`;
+      expect((await visitor.get(reportPath)).body).toMatchObject({ state: 'waiting', answers: [] });
+      await decide(keeper);
+      const path = `/api/v1${await statement()}`;
+      expect((await writer.get(path)).body).toMatchObject({
+        ...{ measure: 'hide', facts: FACTS, appealed: false, alone: true, postId: post.id },
+        appealUntil: expect.any(String) as string,
+      });
+      for (const client of [member, keeper]) expect((await client.get(path)).status).toBe(404);
+      expect((await visitor.get(path)).status).toBe(401);
+      const other = await TestClient.as(hub, await seated('host', { name: 'Otto Other' }));
+      const words = { words: 'I only quoted', locale: 'en' };
+      expect((await visitor.send('post', `${reportPath}/appeal`, words)).status).toBe(403);
+      expect((await writer.send('post', `${path}/appeal`, words)).body).toMatchObject({
+        ...{ appealed: true, alone: false, appealUntil: null },
+      });
+      expect((await writer.send('post', `${path}/appeal`, words)).status).toBe(403);
+      const { id, revision } = await caseOf();
+      const review = { outcome: 'overturned', facts: 'It was a quotation', locale: 'en', revision };
+      const send = (client: TestClient) => client.send('post', `${cases}/${id}/reviews`, review);
+      expect((await send(keeper)).status).toBe(403);
+      expect((await send(other)).body).toMatchObject({ state: 'decided', hidden: false });
+      expect((await visitor.get(reportPath)).body).toMatchObject({
+        ...{ state: 'answered', answers: [{ outcome: 'overturned' }, { measure: 'hide' }] },
+      });
+    });
+
+    it('hide a post where it stands; nobody else does any of it', async () => {
+      const hide = { ground: 'rule:respect', facts: FACTS, locale: 'en' };
+      const path = `/api/v1/posts/${post.id}/hiding`;
+      expect((await visitor.send('put', path, hide)).status).toBe(401);
+      expect((await member.send('put', path, hide)).status).toBe(403);
+      const { body } = await keeper.send('put', path, hide);
+      expect(body).toMatchObject({ state: 'decided', hidden: true, filed: [] });
+      const mine = `${cases}/${(body as Whole).id}`;
+      for (const client of [member, writer]) {
+        expect((await client.get(cases)).status).toBe(403);
+        expect((await client.get(mine)).status).toBe(404);
+        expect((await client.send('post', `${mine}/notes`, { body: 'x', locale: 'en' })).status).toBe(404);
+      }
+      expect((await visitor.get(cases)).status).toBe(401);
+    });
+  });
+
   describe('After a year', () => {
     it('nothing tells any more who reported, while the decision stays', async () => {
       await report(member, { explanation: 'He did it to Rita' });
