@@ -64,6 +64,7 @@ import { Moving1795700005100 } from './rooms/moving/moving.migrations';
 import { FeedPages1795800003000 } from './rooms/feeds/feeds.migrations';
 import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrations';
 import { ClosingTimes1795800005000 } from './rooms/polls/closing-times.migrations';
+import { PollReminders1795800005100 } from './rooms/polls/poll-reminders.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
 import { Reactions1795700003000 } from './rooms/reactions/reactions.migrations';
 import { News1795700001200 } from './rooms/news/news.migrations';
@@ -138,6 +139,7 @@ export const migrations: MigrationClass[] = [
   FollowsWhenWriting1795700001100,
   News1795700001200,
   ClosingTimes1795800005000,
+  PollReminders1795800005100,
   RoomMeasures1795800004000,
   Readings1795800004100,
   GatheredEntries1795800008000,

@@ -14,6 +14,8 @@ import type { Presence } from './live/presence.service';
 import type { RoomPlace } from './room-frames.service';
 import { RoomLevelMenu } from './following/level-menu';
 import { ReadRoom } from './following/read-room';
+import type { PollCounts } from './polls/room-polls.service';
+import { WayToPolls } from './polls/room-polls';
 import { ReadingChoice } from './reading-choice';
 import { FeedLink } from './feeds/feed-link';
 import { roomPath, threadPath, unreadPath } from './room-paths';
@@ -40,6 +42,7 @@ export interface RoomBodyProps {
   originals: boolean;
   /** How many posts wait for those who keep order; 0 for all others. */
   waiting: number;
+  polls: PollCounts;
   /** What other capabilities show beside the threads. */
   beside: ComponentChildren;
 }
@@ -61,6 +64,7 @@ export function RoomBody(props: RoomBodyProps) {
         <div class="row row-center thread-tools">
           <RoomLevelMenu room={room} />
           <ReadRoom room={room} />
+          <WayToPolls slug={room.slug} counts={props.polls} />
           <ReadingChoice slug={room.slug} originals={originals} />
         </div>
       </TitleBlock>

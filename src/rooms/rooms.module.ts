@@ -31,6 +31,10 @@ import { PollOptionTexts } from './polls/poll-option.texts';
 import { PollTexts } from './polls/poll.texts';
 import { PollsController } from './polls/polls.controller';
 import { PollsPages } from './polls/polls.pages';
+import { PollReminding } from './polls/poll-reminding.service';
+import { RoomPollsController } from './polls/room-polls.controller';
+import { RoomPollsPages } from './polls/room-polls.pages';
+import { RoomPolls } from './polls/room-polls.service';
 import { PollsReactions } from './polls/polls.reactions';
 import { Polls } from './polls/polls.service';
 import { Voting } from './polls/voting.service';
@@ -149,6 +153,7 @@ import { TranslationsModule } from '../translations/translations.module';
       PostsPages,
     ],
     ...[PollsController, PollsPages, ClosingTimePages, NewPollPages],
+    ...[RoomPollsController, RoomPollsPages],
     ...[ReactionsController, ReactionsPages, FeedsController],
   ],
   providers: [
@@ -185,9 +190,14 @@ import { TranslationsModule } from '../translations/translations.module';
       provide: 'notice post.mentioned',
       useValue: of('mentions', notice('post.mentioned', 'rooms:mention.notice')),
     },
-    ...[Polls, Voting, PollKeeping, ClosingTimes, PollClosing, PollsReactions, PollTexts, PollOptionTexts],
+    ...[Polls, Voting, PollKeeping, ClosingTimes, PollClosing, PollReminding, RoomPolls, PollsReactions],
+    ...[PollTexts, PollOptionTexts],
     { provide: 'notice poll.closed', useValue: of('threads', notice('poll.closed', 'rooms:poll.ended')) },
-    { provide: 'notice poll.rescheduled', useValue: notice('poll.rescheduled', 'rooms:poll.rescheduled') },
+    { provide: 'notice poll.closing', useValue: of('threads', notice('poll.closing', 'rooms:poll.closing')) },
+    {
+      provide: 'notice poll.rescheduled',
+      useValue: of('threads', notice('poll.rescheduled', 'rooms:poll.rescheduled')),
+    },
     RoomCompanions,
     RoomConsents,
     ...[

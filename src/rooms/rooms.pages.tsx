@@ -18,6 +18,7 @@ import { RoomList } from './room-list';
 import { roomPath } from './room-paths';
 import type { RoomView } from './room.schema';
 import { HeldPostViews } from './newcomers/held-post-views.service';
+import { RoomPolls } from './polls/room-polls.service';
 import { Rooms } from './rooms.service';
 import { ThreadFacetCounts } from './threads/thread-facets.service';
 import { THREAD_STATES } from './threads/thread.schema';
@@ -52,6 +53,7 @@ export class RoomsPages {
     private readonly choices: ReadingChoices,
     private readonly companions: RoomCompanions,
     private readonly held: HeldPostViews,
+    private readonly polls: RoomPolls,
   ) {}
 
   /** All rooms that you may enter, by what they belong to. */
@@ -118,9 +120,10 @@ export class RoomsPages {
   ): Promise<Page> {
     const { actor, locales } = reader;
     const filter = { ...(state && { state }), ...(theme && { theme }) };
-    const [waiting, facets, { threads, next }, epoch, beside] = await Promise.all([
+    const [waiting, facets, polls, { threads, next }, epoch, beside] = await Promise.all([
       room.can.keep ? this.held.count(actor, room.id) : 0,
       this.facetCounts.of(room),
+      this.polls.counts(room.id),
       this.threads.list(actor, room.id, { ...filter, ...(after && { after }) }, locales),
       this.feed.currentEpoch(),
       this.companions.inRoom(reader, room),
@@ -149,6 +152,7 @@ export class RoomsPages {
             originals,
             beside,
             waiting,
+            polls,
           }}
         />
       ),

@@ -30,10 +30,12 @@ export async function pollPages(hub: TestHub): Promise<Stop[]> {
   const answer = { choices: ['block'], reason: 'Due frasi non bastano a chi compra.', locale: 'it' };
   await author.send('put', `/api/v1/polls/${sense}/vote`, answer);
   for (const id of [single, secret]) await author.send('post', `/api/v1/polls/${id}/close`);
+  const room = await roomOf(hub, single);
   const page = (id: string, below = '') => `/polls/${id}${below}`;
   return [
     { name: 'a thread with polls, for who may vote', path: thread, as: 'member.it' },
     { name: 'a new poll, refused', path: `${thread}/polls/new`, as: 'member.it', act: sendEmpty },
+    { name: 'the polls of a room', path: `${room}/polls`, as: 'member.it' },
     { name: 'a poll for visitors', path: page(several) },
     { name: 'a poll, voting refused', path: page(several), as: 'host.it', act: voteForNothing },
     { name: 'a sense check with reasons', path: page(sense), as: 'member.it' },
@@ -57,3 +59,11 @@ const emptyQuestion = async (page: Page) => {
   await page.locator('input[name="question"]').fill('');
   await sendEmpty(page);
 };
+
+async function roomOf(hub: TestHub, poll: string): Promise<string> {
+  const [{ slug }] = await hub.database.query<[{ slug: string }]>(
+    'select room.slug from polls poll join rooms room on room.id = poll.room_id where poll.id = $1',
+    [poll],
+  );
+  return `/rooms/${slug}`;
+}

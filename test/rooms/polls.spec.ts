@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Actor, type Grant } from '../../src/core/access/actor';
 import { momentOf } from '../../src/rooms/polls/local-moment';
 import { PollClosing } from '../../src/rooms/polls/poll-closing.service';
+import { PollReminding } from '../../src/rooms/polls/poll-reminding.service';
 import { pollPolicy } from '../../src/rooms/polls/poll.policy';
 import type { PollView } from '../../src/rooms/polls/poll.schema';
 import { pollById } from '../../src/rooms/polls/standing-poll';
@@ -708,6 +709,133 @@ describe('Polls', () => {
       expect(late.text).toContain('Open until: ');
       const open = await author.submit(path, { was: closesAt!, closesOn: '', closesTime: '' });
       expect([open.status, (await show(poll.id)).closesAt]).toEqual([303, null]);
+    });
+  });
+
+  describe('reminding', () => {
+    /** Asked so long ago, and closing so soon. Hours. */
+    const aPollClosing = async (ago: number, left: number) => {
+      const poll = await aPoll();
+      await hub.database.query(
+        `update polls set created_at = clock_timestamp() - $2 * interval '1 hour',
+           closes_at = clock_timestamp() + $3 * interval '1 hour' where id = $1`,
+        [poll.id, ago, left],
+      );
+      return poll;
+    };
+
+    const follow = (person: TestPerson, level: string) =>
+      hub.database.query('insert into room_levels (room_id, person_id, level) values ($1, $2, $3)', [
+        ...[room.id, person.id, level],
+      ]);
+
+    const remind = async () => {
+      await hub.app.get(PollReminding).remindAll();
+      const rows = await hub.database.query<{ id: string }[]>(
+        `select person_id as id from notifications where name = 'poll.closing'
+           and subject_id in (select id from polls where room_id = $1)`,
+        [room.id],
+      );
+      return rows.map(({ id }) => id).toSorted();
+    };
+
+    it('tells who follows and has not voted, once, a day before; not who muted, voted, may not vote or lost the room', async () => {
+      const poll = await aPollClosing(72, 12);
+      const [follower, close, voter, muted, normal] = await Promise.all(
+        ['following', 'every_post', 'following', 'muted', 'normal'].map(async (level) => {
+          const person = await aMember();
+          await follow(person, level);
+          return person;
+        }),
+      );
+      const reader = await aPerson(hub);
+      await follow(reader, 'following');
+      await vote(await TestClient.as(hub, voter!), poll.id, option(poll, 0));
+      expect(muted && normal).toBeTruthy();
+      const told = [follower!.id, close!.id].toSorted();
+      expect(await remind()).toEqual(told);
+      expect(await remind()).toEqual(told);
+      const inbox = (await (await TestClient.as(hub, follower!)).get('/it/notifications')).text;
+      expect(inbox).toContain('Una votazione sta per chiudersi');
+      expect(inbox).toContain('Which day?');
+    });
+
+    it('is silent about polls that are far from closing, were open for a short time only, or are closed', async () => {
+      await follow(await aMember(), 'following');
+      await aPollClosing(72, 30);
+      await aPollClosing(6, 12);
+      const over = await aPollClosing(72, 12);
+      await close(over.id);
+      await aPoll();
+      expect(await remind()).toEqual([]);
+    });
+
+    it('is silent where nobody can vote any more, and reminds anew when the time is moved far away', async () => {
+      const person = await aMember();
+      await follow(person, 'following');
+      const gone = await aPollClosing(72, 12);
+      await author.send('put', `/api/v1/posts/${gone.postId}/withdrawal`);
+      expect(await remind()).toEqual([]);
+      const poll = await aPollClosing(72, 12);
+      expect(await remind()).toEqual([person.id]);
+      const { closesAt } = await show(poll.id);
+      const later = new Date(Date.now() + 5 * 86_400_000).toISOString();
+      const body = { closesAt: later, baseClosesAt: closesAt };
+      expect((await author.send('put', `/api/v1/polls/${poll.id}/closing-time`, body)).status).toBe(200);
+      expect(await remind()).toEqual([person.id]);
+      await hub.database.query(
+        `update polls set closes_at = clock_timestamp() + interval '3 hours' where id = $1`,
+        [poll.id],
+      );
+      expect(await remind()).toEqual([person.id, person.id]);
+    });
+  });
+
+  describe('of a room', () => {
+    const list = async (query = '', client = author) =>
+      (await client.get(`/api/v1/rooms/${room.id}/polls${query}`)).body as {
+        polls: PollView[];
+        next: number | null;
+      };
+
+    it('are listed together: open ones first, by when they close; then the newest', async () => {
+      const page = () => new TestClient(hub).get(`/sl/rooms/${room.slug}`);
+      expect((await page()).text).not.toContain(`/sl/rooms/${room.slug}/polls`);
+      const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+      const [first, later, soon] = [
+        await aPoll({ question: 'Closed?' }),
+        await aPoll({ question: 'Later?' }),
+        await aPoll({ question: 'Soon?', closesAt: inHours(2) }),
+      ];
+      const middle = await aPoll({ question: 'Middle?', closesAt: inHours(9) });
+      await vote(author, soon.id, option(soon, 0));
+      await close(first.id);
+      const gone = await aPoll({ question: 'Withdrawn?' });
+      await author.send('put', `/api/v1/posts/${gone.postId}/withdrawal`);
+      const ids = ({ polls }: { polls: PollView[] }) => polls.map(({ id }) => id);
+      expect(ids(await list())).toEqual([soon.id, middle.id, later.id, first.id]);
+      expect(ids(await list('?state=open'))).toEqual([soon.id, middle.id, later.id]);
+      expect(ids(await list('?state=closed'))).toEqual([first.id]);
+      const pages = await list('?limit=3');
+      expect([pages.polls.length, pages.next]).toEqual([3, 3]);
+      expect(ids(await list(`?limit=3&after=${pages.next}`))).toEqual([first.id]);
+      expect((await page()).text).toContain('3 odprta glasovanja');
+      const { text } = await author.get(`/en/rooms/${room.slug}/polls?state=open`);
+      expect(text).toContain('You have voted');
+      expect(text.match(/Your vote is missing/g)).toHaveLength(2);
+      expect(text).not.toContain('Closed?');
+      expect((await author.get(`/en/rooms/${room.slug}/polls?state=none&after=x`)).status).toBe(200);
+      expect((await author.get(`/api/v1/rooms/${room.id}/polls?state=none`)).status).toBe(422);
+    });
+
+    it('are known to nobody who may not read the room', async () => {
+      await aPoll();
+      await hub.database.query(`update rooms set visibility = 'private' where id = $1`, [room.id]);
+      const stranger = await TestClient.as(hub, await aPerson(hub));
+      for (const client of [stranger, new TestClient(hub)]) {
+        expect((await client.get(`/api/v1/rooms/${room.id}/polls`)).status).toBe(404);
+        expect((await client.get(`/en/rooms/${room.slug}/polls`)).status).toBe(404);
+      }
     });
   });
 

@@ -5,6 +5,7 @@ import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
 import { Conflict } from '../../core/errors/refusal';
 import { RoomOrder } from '../live/room-order';
+import { AHEAD } from './poll-facts';
 import { pollPolicy } from './poll.policy';
 import type { ClosingTime, PollHistory } from './poll.schema';
 import { Polls } from './polls.service';
@@ -17,6 +18,7 @@ import type { StandingPoll } from './standing-poll';
 const MOVE = `
   with moved as (
     update polls poll set closes_at = $3,
+      reminded_at = case when $3::timestamptz <= clock_timestamp() + interval '${AHEAD}' then reminded_at end,
       edition = edition + case when exists (
         select from poll_votes vote where vote.room_id = $1 and vote.poll_id = $2) then 0 else 1 end
     where room_id = $1 and id = $2 and closed_at is null

@@ -19,3 +19,10 @@ export const FEWEST_VOTERS = 3;
 
 /** A poll is open for a year at most. Milliseconds. */
 export const LONGEST = 366 * 86_400_000;
+
+/** So long before it closes, those who follow and have not voted are reminded. */
+export const AHEAD = '1 day';
+
+/** What a list of polls is narrowed to. */
+export const POLL_STATES = ['all', 'open', 'closed'] as const;
+export type PollState = (typeof POLL_STATES)[number];

@@ -15,7 +15,7 @@ import type { StandingPoll } from './standing-poll';
 
 /** Compare-and-set on the edition, and only as long as nobody has voted. */
 const EDIT = `
-  update polls poll set kind = $4, question = $5, most = $6, secret = $7, closes_at = $8, edition = edition + 1,
+  update polls poll set kind = $4, question = $5, most = $6, secret = $7, closes_at = $8, reminded_at = null, edition = edition + 1,
     revision = revision + case when question = $5 then 0 else 1 end
   where room_id = $1 and id = $2 and edition = $3 and closed_at is null
     and not exists (select from poll_votes vote where vote.room_id = $1 and vote.poll_id = $2)

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { renderedText } from '../../core/http/rendered.schema';
 import { line, locale, prose } from '../../core/http/text.schema';
 import { LOCALES } from '../../core/i18n/locales';
-import { MOST_OPTIONS, OPTION_LIMIT, POLL_KINDS, QUESTION_LIMIT, REASON_LIMIT, STANCES } from './poll-facts';
+import {
+  MOST_OPTIONS,
+  OPTION_LIMIT,
+  POLL_KINDS,
+  POLL_STATES,
+  QUESTION_LIMIT,
+  REASON_LIMIT,
+  STANCES,
+} from './poll-facts';
 import { faultsOf, faultsOfTime } from './poll-faults';
 
 const kind = z.enum(POLL_KINDS).meta({ description: 'One answer, several, or where everybody stands' });
@@ -223,3 +231,18 @@ export const pollHistory = z
   .meta({ id: 'PollHistory' });
 
 export type PollHistory = z.infer<typeof pollHistory>;
+
+/** Which polls of a room. */
+export const roomPollWindow = z.strictObject({
+  state: z.enum(POLL_STATES).default('all').meta({ description: 'Only those that are open, or closed' }),
+  after: number.default(0).meta({ description: '`next` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  locale: locale.optional(),
+});
+
+export type RoomPollWindow = z.output<typeof roomPollWindow>;
+
+export const roomPollList = z.object({
+  polls: z.array(pollView).meta({ description: 'Open ones first, the one that closes first first' }),
+  next: z.number().int().nullable().meta({ description: 'Where the next page begins' }),
+});
