@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../core/access/actor';
-import { Statement } from '../core/database/statement';
 import type { Locale } from '../core/i18n/locales';
 import type { EvidenceView } from './evidence.schema';
 import { EvidenceViews } from './evidence-views.service';
@@ -20,12 +19,6 @@ export interface EvidenceFact {
   /** Sources are everybody's. */
   source: Omit<Source, 'id' | 'deadSince'> | null;
 }
-
-/** Asked with every stretch of a thread. */
-const COUNTS = new Statement<{ id: string; count: number }>(
-  `select ground_id as id, count(distinct statement_id)::int as count from evidence
-   where ground_kind = $1 and ground_id = any($2::uuid[]) group by ground_id`,
-);
 
 /** From bad to good: what is gone is worse than what has changed. */
 const WORST_FIRST: readonly EvidenceStanding[] = ['withdrawn', 'dead', 'replaced', 'changed', 'sound'];
@@ -67,13 +60,6 @@ export class EvidenceReading {
         source: sources.get(row.ground_id) ?? null,
       },
     }));
-  }
-
-  /** How many statements rest on each of these grounds directly; those on which none does are left out. */
-  async countsOf(kind: string, ids: readonly string[]): Promise<Map<string, number>> {
-    if (ids.length === 0) return new Map();
-    const rows = await COUNTS.run(this.database, [kind, ids]);
-    return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
   async standingOf(

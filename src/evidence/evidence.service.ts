@@ -97,11 +97,6 @@ export class Evidence {
     return this.reading.facts(kind, ids, tx);
   }
 
-  /** How many statements rest on each of these grounds directly; those on which none does are left out. */
-  countsOf(kind: string, ids: readonly string[]): Promise<Map<string, number>> {
-    return this.reading.countsOf(kind, ids);
-  }
-
   private async link(tx: EntityManager, actor: Actor, id: string): Promise<Link & { quote: string | null }> {
     const [row] = await tx.query<LinkRow[]>(
       `select relation, statement_kind, statement_id, ground_kind, ground_id, quote from evidence where id = $1`,

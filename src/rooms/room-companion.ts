@@ -10,6 +10,9 @@ import type { ThreadView } from './threads/thread.schema';
  * providers. It is drawn anew with every entry of the room, and at no other time for visitors (KeptPages).
  */
 export abstract class RoomCompanion {
+  /** SQL, of a row called `thread`: whether anything is to be shown there. Asked with the thread; mostly nothing is. */
+  abstract readonly standsInThread: string;
+
   /** Above the log of a thread. */
   abstract inThread(reader: Reader, room: RoomView, thread: ThreadView): Promise<ComponentChildren>;
 
@@ -30,8 +33,20 @@ export class RoomCompanions implements OnModuleInit {
       .flatMap(({ instance }) => (instance instanceof RoomCompanion ? [instance] : []));
   }
 
-  inThread(reader: Reader, room: RoomView, thread: ThreadView): Promise<ComponentChildren[]> {
-    return Promise.all(this.companions.map((companion) => companion.inThread(reader, room, thread)));
+  /** SQL, of a row called `thread`: for each companion, whether it has anything to show there. */
+  get standInThread(): string {
+    return `array[${this.companions.map(({ standsInThread }) => standsInThread).join(', ')}]::boolean[]`;
+  }
+
+  /** @param standing what the database said to `standInThread` */
+  inThread(
+    reader: Reader,
+    room: RoomView,
+    thread: ThreadView,
+    standing: readonly boolean[],
+  ): Promise<ComponentChildren[]> {
+    const shown = this.companions.filter((_, place) => standing[place]);
+    return Promise.all(shown.map((companion) => companion.inThread(reader, room, thread)));
   }
 
   inRoom(reader: Reader, room: RoomView): Promise<ComponentChildren[]> {

@@ -10,6 +10,9 @@ import { WayToConclusions } from './way-to-conclusions';
 /** What was concluded, on the pages where it was talked about. */
 @Injectable()
 export class ConclusionCompanion extends RoomCompanion {
+  readonly standsInThread =
+    'exists (select from conclusions conclusion where conclusion.thread_id = thread.id)';
+
   constructor(private readonly reading: ConclusionReading) {
     super();
   }

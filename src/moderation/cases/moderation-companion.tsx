@@ -8,6 +8,8 @@ import { WayToQueue } from './way-to-queue';
 /** Beside the threads of a room, for those who keep order there: what waits for them. */
 @Injectable()
 export class ModerationCompanion extends RoomCompanion {
+  readonly standsInThread = 'false';
+
   constructor(private readonly queues: Queues) {
     super();
   }

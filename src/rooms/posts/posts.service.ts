@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { carryOver, rememberOriginal } from '../../core/texts/original-revisions';
 import type { Actor } from '../../core/access/actor';
-import { Statement } from '../../core/database/statement';
 import { Transactions } from '../../core/database/transactions';
 import { Conflict, NotFound } from '../../core/errors/refusal';
 import { Files } from '../../files/files.service';
 import { postPolicy } from './post.policy';
 import type { EditedPost, NewPost, PostPage, PostView, PostWindow, RevisionView } from './post.schema';
-import { findPosts, toPost, type PostRow } from './post-views';
+import { readStretch, stretchOf, type ReadPost, type Stretched } from './post-stretch';
+import { findPosts } from './post-views';
 import { Publishing } from './publishing.service';
 import { takeBack } from './taking-back';
 import { Room } from '../room.entity';
@@ -17,11 +17,6 @@ import { Mentions } from '../mentions/mentions.service';
 import { MovedMeanwhile } from '../threads/moved-meanwhile';
 import { Thread } from '../threads/thread.entity';
 import { threadPolicy, type ThreadPlace } from '../threads/thread.policy';
-
-const STRETCH = new Statement<PostRow>(
-  `select * from post_views post
-   where post.room_id = $1 and post.thread_id = $2 and post.number between $3 and $4 order by post.number`,
-);
 
 /** A post with what its policy must know. */
 export interface StandingPost {
@@ -52,27 +47,13 @@ export class Posts {
   ) {}
 
   /** A stretch of a thread that the actor is known to read. */
-  async page(
-    thread: Pick<Thread, 'id' | 'roomId' | 'lastNumber'>,
-    window: PostWindow = {},
-  ): Promise<PostPage> {
-    const limit = window.limit ?? 30;
-    const first =
-      window.after !== undefined
-        ? window.after + 1
-        : window.before !== undefined
-          ? Math.max(1, window.before - limit)
-          : window.around !== undefined
-            ? Math.max(1, Math.min(window.around - 3, thread.lastNumber - limit + 1))
-            : Math.max(1, thread.lastNumber - limit + 1);
-    const last = window.before !== undefined ? window.before - 1 : first + limit - 1;
-    const rows = await STRETCH.run(this.database, [thread.roomId, thread.id, first, last]);
-    const posts = rows.map(toPost);
-    return {
-      posts,
-      earlier: (posts[0]?.number ?? first) > 1,
-      later: (posts.at(-1)?.number ?? last) < thread.lastNumber,
-    };
+  page(thread: Stretched, window?: PostWindow): Promise<PostPage> {
+    return stretchOf(this.database, thread, window);
+  }
+
+  /** The same with what the actor gave to each post, and how much rests on it. */
+  read({ person }: Actor, thread: Stretched, window?: PostWindow): Promise<ReadPost[]> {
+    return readStretch(this.database, person?.id ?? null, thread, window);
   }
 
   /** Answers in a thread. The same client id again answers with the first result (DESIGN §6.2). */

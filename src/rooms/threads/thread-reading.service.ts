@@ -1,39 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
+import type { Statement } from '../../core/database/statement';
 import { NotFound } from '../../core/errors/refusal';
 import type { Reader } from '../../core/http/reader';
 import type { Locale } from '../../core/i18n/locales';
-import { Evidence } from '../../evidence/evidence.service';
 import type { PollView } from '../polls/poll.schema';
 import { Polls } from '../polls/polls.service';
 import { postPolicy } from '../posts/post.policy';
-import type { Author, PostPage, PostView, PostWindow, ReactionKind } from '../posts/post.schema';
+import type { Author, PostView, PostWindow } from '../posts/post.schema';
 import type { HeldPostView } from '../newcomers/held-post.schema';
 import { HeldPostViews } from '../newcomers/held-post-views.service';
 import { Newcomers } from '../newcomers/newcomers.service';
 import { Posts } from '../posts/posts.service';
+import type { ReadPost } from '../posts/post-stretch';
 import { leadOn, Merged } from '../moving/forwarding';
-import { ownReactions } from '../reactions/standing-reactions';
 import { ReadingPositions } from './reading-positions.service';
 import { RoomFeed } from '../live/room-feed.service';
 import { resolutionOf } from '../resolving/resolution-of';
 import { chosenLocales } from '../reading-choices.service';
+import { RoomCompanions } from '../room-companion';
 import type { RoomView } from '../room.schema';
 import { roomView } from '../room-views.service';
 import type { Thread } from './thread.entity';
 import type { ThreadView } from './thread.schema';
-import { readThreads, toThread, type StandingThread } from './standing-thread';
+import { readThreads, toThread, type StandingThread, type ThreadRow } from './standing-thread';
 import { threadPolicy } from './thread.policy';
 import { threadView } from './thread-views';
 
 /** A post with what this reader may do with it. */
-export interface ShownPost extends PostView {
+export interface ShownPost extends ReadPost {
   can: { edit: boolean; withdraw: boolean; react: boolean; hide: boolean };
-  /** What she reacted with. */
-  mine: ReactionKind[];
-  /** How many statements rest on it: conclusions, answers, chapters. */
-  cited: number;
 }
 
 /** One sitting at a thread: a stretch of it, and where the room's history stood at that moment. */
@@ -63,6 +60,8 @@ export interface Sitting {
   locales: Locale[];
   /** Those that stand in the posts, by their ids. */
   polls: Map<string, PollView>;
+  /** For each companion of the room, whether it has anything to show. */
+  companions: boolean[];
 }
 
 /** More seats than this are not drawn. */
@@ -101,27 +100,34 @@ const GROUPS = `(
     and case room.place when 'platform' then platform.id = room.platform_id
       else platform.partnership_id = room.partnership_id end) as groups`;
 
+/** Hardly ever does anything wait. */
+const HELD = `exists (
+  select from held_posts held
+  where held.room_id = thread.room_id and held.thread_id = thread.id and held.state = 'waiting') as held`;
+
 interface More {
+  held: boolean;
+  companions: boolean[];
   groups: string[] | null;
   authors: Author[] | null;
   usual_locale: Locale | null;
   originals: boolean | null;
 }
 
-const OPEN = readThreads<More>('threads', 'where thread.id = $2', [AUTHORS, USUAL_LOCALE, ORIGINALS, GROUPS]);
-
 /** Opens a thread where a reader left it, and remembers how far she came. */
 @Injectable()
 export class ThreadReading {
+  private made: Statement<ThreadRow & More> | undefined;
+
   constructor(
     private readonly database: DataSource,
     private readonly posts: Posts,
     private readonly feed: RoomFeed,
     private readonly positions: ReadingPositions,
-    private readonly evidence: Evidence,
     private readonly polls: Polls,
     private readonly held: HeldPostViews,
     private readonly newcomers: Newcomers,
+    private readonly companions: RoomCompanions,
   ) {}
 
   /**
@@ -130,32 +136,24 @@ export class ThreadReading {
    */
   async open(reader: Reader, threadId: string, window: PostWindow): Promise<Sitting> {
     const { actor } = reader;
-    const [row] = await OPEN.run(this.database, [actor.person?.id ?? null, threadId]);
+    const [row] = await this.opening.run(this.database, [actor.person?.id ?? null, threadId]);
     const thread = row && toThread(row);
     if (!thread || !threadPolicy.may(actor, 'read', thread)) throw new NotFound();
     if (thread.mergedIntoId) throw new Merged(thread);
     const locales = chosenLocales(reader, row.originals);
-    const { posts } = await this.stretch(thread, window);
-    const ids = posts.map(({ id }) => id);
+    const posts = await this.stretch(actor, thread, window);
     const pollIds = posts.flatMap(({ pollId }) => pollId ?? []);
-    const [held, waits, cited, polls, own] = await Promise.all([
-      actor.signedIn ? this.held.inThread(actor, thread.roomId, thread.id) : [],
+    const [held, waits, polls] = await Promise.all([
+      actor.signedIn && row.held ? this.held.inThread(actor, thread.roomId, thread.id) : [],
       this.newcomers.wait(actor, thread.room),
-      this.evidence.countsOf('post', ids),
       this.polls.ofPosts(actor, thread.roomId, pollIds, locales),
-      ownReactions(this.database, thread.roomId, ids, actor.person?.id),
     ]);
     const last = posts.at(-1)?.number ?? 0;
     if (last > thread.readUpTo) await this.positions.advance(actor, thread, last);
     return {
       room: roomView(actor, thread.room, locales, { unread: 0, level: row.room_level }),
       thread: threadView(actor, thread, locales),
-      posts: posts.map((post) => ({
-        ...post,
-        can: this.can(actor, thread, post),
-        mine: own.get(post.id) ?? [],
-        cited: cited.get(post.id) ?? 0,
-      })),
+      posts: posts.map((post) => ({ ...post, can: this.can(actor, thread, post) })),
       earlier: (posts[0]?.number ?? 1) - 1,
       later: thread.lastNumber - last,
       epoch: await this.feed.currentEpoch(),
@@ -168,6 +166,7 @@ export class ThreadReading {
       polls,
       held,
       waits,
+      companions: row.companions,
     };
   }
 
@@ -177,13 +176,19 @@ export class ThreadReading {
   }
 
   /** A window that shows nothing, as after a mistyped address, gives way to the newest posts. */
-  private async stretch(thread: StandingThread, window: PostWindow): Promise<PostPage> {
+  private async stretch(actor: Actor, thread: StandingThread, window: PostWindow): Promise<ReadPost[]> {
     const asked = [window.before, window.after, window.around].some((number) => number !== undefined);
-    const page = await this.posts.page(
-      thread,
-      asked || thread.readUpTo === 0 ? window : { around: Math.min(thread.readUpTo + 1, thread.lastNumber) },
-    );
-    return page.posts.length > 0 || !asked ? page : this.posts.page(thread);
+    const unread = { around: Math.min(thread.readUpTo + 1, thread.lastNumber) };
+    const posts = await this.posts.read(actor, thread, asked || thread.readUpTo === 0 ? window : unread);
+    return posts.length > 0 || !asked ? posts : this.posts.read(actor, thread);
+  }
+
+  /** Made when all companions are known. */
+  private get opening(): Statement<ThreadRow & More> {
+    return (this.made ??= readThreads<More>('threads', 'where thread.id = $2', [
+      ...[AUTHORS, USUAL_LOCALE, ORIGINALS, GROUPS, HELD],
+      `${this.companions.standInThread} as companions`,
+    ]));
   }
 
   private can(actor: Actor, { closedAt, room }: Thread, { author, withdrawnAt }: PostView) {

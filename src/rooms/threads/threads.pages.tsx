@@ -154,7 +154,7 @@ export class ThreadsPages {
     const [{ place, options }, presence, beside] = await Promise.all([
       this.frames.of(reader, room),
       this.presence.of(room.id),
-      this.companions.inThread({ ...reader, locales: sitting.locales }, room, thread),
+      this.companions.inThread({ ...reader, locales: sitting.locales }, room, thread, sitting.companions),
     ]);
     const parts = {
       sitting,
