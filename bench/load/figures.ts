@@ -21,6 +21,7 @@ export interface Figures {
   json?: Worked;
   reply?: Worked;
   room?: Worked;
+  reaction?: Worked;
   visitors?: Delivered;
   members?: Delivered;
   /** Seconds. */

@@ -11,6 +11,7 @@ export const WORKS = [
   'json',
   'reply',
   'room',
+  'reaction',
   'readers',
   'start',
   'memory',

@@ -39,6 +39,28 @@ export const openThreads = (ground: Ground, slug = 'seed-room-%'): Promise<Place
     [slug],
   );
 
+/** Posts of one room that anybody may react to. */
+export async function openPosts(ground: Ground, slug: string, count: number): Promise<string[]> {
+  const rows = await ground.query<{ id: string }>(
+    `select post.id from posts post join rooms on rooms.id = post.room_id
+     join threads on threads.room_id = post.room_id and threads.id = post.thread_id
+     where slug = $1 and title like 'Seed thread %' and post.withdrawn_at is null order by random() limit $2`,
+    [slug, count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Reactions that stand, and those that the journal knows of: the same, when none was lost or counted twice. */
+export async function reactionsOf(ground: Ground, posts: string[]): Promise<{ stand: number; told: number }> {
+  const [row] = await ground.query<{ stand: number; told: number }>(
+    `select (select count(*)::int from post_reactions where post_id = any($1::uuid[])) as stand,
+       (select coalesce(sum(case name when 'reaction.given' then 1 when 'reaction.taken_back' then -1 else 0 end), 0)::int
+        from journal where subject_id = any($1::uuid[])) as told`,
+    [posts],
+  );
+  return row!;
+}
+
 export const rooms = (ground: Ground): Promise<{ id: string; slug: string; name: string }[]> =>
   ground.query(`select id, slug, name from rooms where slug like 'seed-room-%' order by slug`);
 

@@ -89,7 +89,7 @@ function pages(figures: Figures): Row[] {
   );
 }
 
-function writing({ reply, room, commit, counter }: Figures): Row[] {
+function writing({ reply, room, reaction, commit, counter }: Figures): Row[] {
   const peer = times(PEER.reply, share(commit?.perSecond, PEER.limits.commit));
   const part = room && share(room.perSecond, counter?.perSecond);
   return rowsOf(
@@ -98,6 +98,17 @@ function writing({ reply, room, commit, counter }: Figures): Row[] {
       ...named('replies of 32 writers into one room', room),
       ...[counter ? rate(counter.perSecond) : '', part ? percent(part) : '', '', '', '≥ 60 % of the limit'],
       part ? yes(part >= 0.6) : '',
+    ],
+    reaction && [
+      ...named('reactions of 32 people in one room', reaction),
+      ...[
+        counter ? rate(counter.perSecond) : '',
+        '',
+        '',
+        '',
+        '≥ 200/s, none lost',
+        yes(reaction.perSecond >= 200),
+      ],
     ],
   );
 }

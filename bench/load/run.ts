@@ -86,6 +86,7 @@ export class Run {
     if (this.wants('json')) await this.measure('json', () => works.json());
     if (this.wants('reply')) await this.measure('reply', () => works.reply());
     if (this.wants('room')) await this.measure('room', () => works.room());
+    if (this.wants('reaction')) await this.measure('reaction', () => works.reaction());
   }
 
   private async audiences(port: number, web: number): Promise<void> {

@@ -1,7 +1,7 @@
 /** What the generator is told and what it tells. */
 
 export interface Shot {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   /** `CLIENT_ID` in it, or in the body, becomes a new UUID each time. */
   path: string;
   headers?: Record<string, string>;

@@ -2,7 +2,7 @@ import { fire, type Shots, type Watched } from './fire';
 import type { Ground } from './ground';
 import type { Options } from './options';
 import { authors, writers, type Person } from './people';
-import { fullPages, longThread, openThreads, rooms, type Place } from './places';
+import { fullPages, longThread, openPosts, openThreads, reactionsOf, rooms, type Place } from './places';
 import { aPost } from './readers';
 import { countStatements } from './statements';
 import { CLIENT_ID, type Shot, type Volley } from './volley';
@@ -11,6 +11,8 @@ import { CLIENT_ID, type Shot, type Volley } from './volley';
 const READERS = 32;
 const WRITERS = 8;
 const CROWD = 32;
+/** How many posts the same people react to. */
+const POSTS = 20;
 
 /** As a proxy says it. */
 const PROXY = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '192.0.2.1' };
@@ -83,6 +85,17 @@ export class Works {
     return this.work({ shots, connections: CROWD, status: 201, least: 500 });
   }
 
+  /** Everybody reacts to twenty posts of one room. @throws Error when one was lost, or counted twice */
+  async reaction(): Promise<Worked> {
+    const posts = await openPosts(this.ground, 'seed-room-3', POSTS);
+    const people = await writers(this.ground);
+    const shots = posts.flatMap((post) => people.map((person) => thanks(post, person)));
+    const worked = await this.work({ shots, connections: CROWD, least: 30 });
+    const { stand, told } = await reactionsOf(this.ground, posts);
+    if (stand !== told) throw new Error(`${stand} reactions stand, of ${told} that were told of`);
+    return worked;
+  }
+
   private async pages(): Promise<Shot[]> {
     const threads = await fullPages(this.ground);
     return threads.map(({ id, marks }) => get(`/en/threads/${id}`, marks));
@@ -117,3 +130,8 @@ const replies = (places: Place[], people: Person[]): Shot[] =>
     body: JSON.stringify(aPost(CLIENT_ID, index)),
     contains: ['"publishedAt"'],
   }));
+
+const thanks = (post: string, { bearer }: Person): Shot => ({
+  ...{ method: 'PUT', path: `/api/v1/posts/${post}/reactions/thanks`, headers: bearer },
+  contains: ['"mine":["thanks"]'],
+});
