@@ -66,7 +66,10 @@ import { ThreadStates1795700005000 } from './rooms/threads/thread-states.migrati
 import { ClosingTimes1795800005000 } from './rooms/polls/closing-times.migrations';
 import { PollReminders1795800005100 } from './rooms/polls/poll-reminders.migrations';
 import { Polls1795700004000 } from './rooms/polls/polls.migrations';
-import { Reactions1795700003000 } from './rooms/reactions/reactions.migrations';
+import {
+  Reactions1795700003000,
+  ReactionsUnsearched1795800008100,
+} from './rooms/reactions/reactions.migrations';
 import { News1795700001200 } from './rooms/news/news.migrations';
 import { FollowingRooms1795700001000 } from './rooms/following/levels.migrations';
 import { FollowsWhenWriting1795700001100 } from './accounts/following.migrations';
@@ -145,4 +148,5 @@ export const migrations: MigrationClass[] = [
   GatheredEntries1795800008000,
   NotificationRetentionIndex1795800007000,
   FeedPages1795800003000,
+  ReactionsUnsearched1795800008100,
 ];

@@ -72,6 +72,15 @@ describe('Reactions', () => {
     expect(await told()).toEqual(['reaction.given thanks', 'reaction.taken_back thanks']);
   });
 
+  it('make nobody look at the words of the post again: nothing that is searched has changed', async () => {
+    await hub.drain();
+    await give('agree');
+    await give('disagree');
+    expect(await hub.database.query('select owner_id from search_due')).toEqual([]);
+    await say('Še en odgovor');
+    expect(await hub.database.query('select owner_id from search_due')).toHaveLength(1);
+  });
+
   it('agree and disagree exclude each other, in the order of the room', async () => {
     await give('agree');
     await give('question');

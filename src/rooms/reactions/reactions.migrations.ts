@@ -11,6 +11,23 @@ export class Reactions1795700003000 implements MigrationInterface {
   }
 }
 
+/** Nothing that is searched changes by a reaction or a vote: no text is looked at again, however many come. */
+export class ReactionsUnsearched1795800008100 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop trigger search_is_due on journal;
+      create trigger search_is_due after insert on journal for each row
+        when (new.subject_kind not in ('person', 'session', 'token', 'membership', 'invitation')
+          and new.name not in ('reaction.given', 'reaction.taken_back', 'poll.voted'))
+        execute function search_is_due();
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only');
+  }
+}
+
 /**
  * Takes back what stands of `taken`, then gives `given`, unless it was given before; null: gives nothing. Answers with
  * the entries that it wrote: none when nothing has changed, and then nobody has waited for the room's lock either.
