@@ -5,6 +5,7 @@ import { Transactions } from '../../src/core/database/transactions';
 import { Gathering } from '../../src/core/jobs/gathering.service';
 import { positional } from '../../src/core/texts/text-kinds';
 import type { Entry } from '../../src/core/journal/entry';
+import { Reactions } from '../../src/core/journal/reactions';
 import { PostNews } from '../../src/rooms/following/post-news.service';
 import { effectiveLevel, LEVELS, type Level } from '../../src/rooms/following/level';
 import { levelPolicy } from '../../src/rooms/following/level.policy';
@@ -294,6 +295,7 @@ describe('Following', () => {
         [room.id],
       );
       await hub.app.get(Transactions).run((tx) => hub.app.get(PostNews).tell(tx, [entry!, entry!]));
+      await hub.app.get(Reactions).perform('PostNews.tell', entry!); // a job that an older version has left
       expect(await seen(bela, thread)).toMatchObject({ level: 'following', levelFrom: 'writing' });
       expect(await named(anna)).toEqual(['thread.continued']);
       expect(await seen(anna, thread)).toMatchObject({ level: 'following', levelFrom: 'writing' });

@@ -1,6 +1,7 @@
 import { Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
+import { Transactions } from '../database/transactions';
 import { TextKinds } from '../texts/text-kinds';
 import type { Entry, EntryName, Fact } from './entry';
 
@@ -62,6 +63,7 @@ export class Reactions implements OnApplicationBootstrap {
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
     private readonly texts: TextKinds,
+    private readonly transactions: Transactions,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -103,6 +105,8 @@ export class Reactions implements OnApplicationBootstrap {
   /** Called by the worker. @throws what the reaction throws, so that the job is tried again. */
   async perform(reaction: string, entry: Entry): Promise<void> {
     const react = this.later.get(entry.name)?.get(reaction) ?? this.ofTexts.get(reaction)?.react;
+    const gathers = this.gathered.get(entry.name)?.has(reaction);
+    if (gathers) return this.transactions.run((tx) => this.performAll(tx, reaction, [entry])); // a job of an older version
     if (!react) throw new Error(`No reaction called ${reaction}`);
     await react({ ...entry, at: new Date(entry.at) });
   }
