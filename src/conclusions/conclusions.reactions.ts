@@ -46,6 +46,23 @@ export class ConclusionsReactions {
     });
   }
 
+  /** What a thread led to is shown in the thread that it went into; that may have gone on meanwhile. */
+  @Later('thread.merged')
+  async follow({ data }: Entry<'thread.merged'>): Promise<void> {
+    await this.transactions.run((tx) =>
+      tx.query(
+        `with recursive way (id, next) as (
+           select id, merged_into_id from threads where id = $1
+           union
+           select thread.id, thread.merged_into_id from way join threads thread on thread.id = way.next
+         )
+         update conclusions set thread_id = (select id from way where next is null)
+         where thread_id = $1 and exists (select from way where next is null)`,
+        [data.threadId],
+      ),
+    );
+  }
+
   private async members(tx: EntityManager, id: string): Promise<string[]> {
     const [found] = await standingConclusions(tx, Actor.system, 'conclusion.id = $1', [id]);
     return found ? whoMaySay(tx, found) : [];

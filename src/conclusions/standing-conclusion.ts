@@ -4,6 +4,7 @@ import type { Locale } from '../core/i18n/locales';
 import { positional } from '../core/texts/text-kinds';
 import type { Room } from '../rooms/room.entity';
 import { sits } from '../rooms/room.policy';
+import { threadPolicy } from '../rooms/threads/thread.policy';
 import { ROOM, toRoom, translationsOf, type RoomJson, type TranslationJson } from '../rooms/standing-room';
 import type { ConclusionState } from './conclusion-facts';
 import type { ConclusionTranslation } from './conclusion.entity';
@@ -15,6 +16,8 @@ export interface StandingConclusion {
   number: number;
   roomId: string;
   threadId: string | null;
+  /** The thread may have moved to a room that the actor cannot enter. */
+  threadReadable: boolean;
   state: ConclusionState;
   stateSince: Date;
   round: number;
@@ -67,8 +70,11 @@ export async function standingConclusions(
 ): Promise<StandingConclusion[]> {
   const all = [...values];
   const readable = positional(conclusionPolicy.readable(actor, 'conclusion'), all);
+  const thread = positional(threadPolicy.readable(actor, 'place'), all);
   const rows = await database.query<Row[]>(
-    `select ${COLUMNS} from conclusions conclusion join conclusion_originals original on original.id = conclusion.id
+    `select ${COLUMNS}, exists (select from threads thread join rooms place on place.id = thread.room_id
+       where thread.id = conclusion.thread_id and ${thread}) as "threadReadable"
+     from conclusions conclusion join conclusion_originals original on original.id = conclusion.id
      join rooms room on room.id = conclusion.room_id where (${where}) and ${readable}
      order by conclusion.room_id, conclusion.number`,
     all,

@@ -1,6 +1,7 @@
 import { SearchIndex } from '../../src/search/index/search-index.service';
 import { Closing } from '../../src/conclusions/deciding/closing.service';
 import { aConclusion, citePost } from '../factories/conclusions';
+import { aChapter, aHandbook } from '../factories/handbooks';
 import { aPerson } from '../factories/people';
 import { aGroup, aHost, aMember, aPlatform, type TestPlatform } from '../factories/platforms';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
@@ -341,6 +342,115 @@ describe('A conclusion', () => {
     expect(balance).toMatchObject({
       spoke: { people: null, groups: null },
       agreed: { people: 5, groups: null, countries: [{ of: 'IT', count: 5 }], carrying: null },
+    });
+  });
+
+  describe('whose words went elsewhere', () => {
+    const WORDS = 'Lanterns before lighthouses.';
+    let closed: TestRoom;
+    let beside: TestRoom;
+    beforeAll(async () => {
+      const place = { platformId: platform.id, partnershipId: platform.partnershipId! };
+      closed = await aRoom(hub, { ...place, visibility: 'private', name: 'A room behind a door' });
+      beside = await aRoom(hub, { ...place, name: 'The room beside' });
+    });
+
+    const opened = async (place: TestRoom, title: string) =>
+      (await host.send('post', `/api/v1/rooms/${place.id}/threads`, { title, ...something('It begins.') }))
+        .body.id as string;
+    const split = (from: string, input: object) =>
+      host.send('post', `/api/v1/threads/${from}/splits`, { from: 2, locale: 'en', ...input });
+
+    /** A thread, a post of it, and what was adopted on its words; a chapter that includes and cites all that. */
+    async function agreed() {
+      const from = await opened(room, 'Where it was said');
+      const said = await member.send('post', `/api/v1/threads/${from}/posts`, something(`${WORDS} Or not.`));
+      const postId = (said.body as { id: string }).id;
+      const { body } = await draft({ threadId: from, passages: [{ postId, quote: WORDS }] });
+      const { id } = body as { id: string };
+      expect((await put(host, id, 'opening', { until: inDays(5) })).status).toBe(200);
+      expect((await put(host, id, 'adoption', { early: 'All were there.', locale: 'en' })).status).toBe(200);
+      const handbook = await aHandbook(hub, { partnershipId: platform.partnershipId! });
+      const chapter = await aChapter(hub, { handbook, body: `::: conclusion ${id}\n:::` });
+      await hub.database.query(
+        `insert into evidence (relation, statement_kind, statement_id, ground_kind, ground_id, ground_revision,
+           quote, quote_locale) values ('rests_on', 'chapter', $1, 'post', $2, 1, $3, 'en')`,
+        [chapter.id, postId, WORDS],
+      );
+      const pages = [
+        ...[`/en/conclusions/${id}`, `/en/conclusions/${id}/versions/1`, `/api/v1/conclusions/${id}`],
+        ...[`/en/evidence/conclusion/${id}`, `/en/path/conclusion/${id}`, `/api/v1/path/conclusion/${id}`],
+        ...[`/en/evidence/chapter/${chapter.id}`, `/en/path/chapter/${chapter.id}`],
+        ...[`/api/v1/path/chapter/${chapter.id}/prov`, `/api/v1/evidence/chapter/${chapter.id}`],
+        ...[`/en/handbooks/${handbook.slug}/${chapter.slug}`, `/en/rooms/${room.slug}/conclusions`],
+      ];
+      return { from, postId, id, handbook, chapter, pages };
+    }
+    const read = async (who: TestClient, paths: string[]) => {
+      const answers = await Promise.all(paths.map((path) => who.get(path)));
+      return answers.map(({ text, body }) => text ?? JSON.stringify(body)).join('\n');
+    };
+
+    it('rests on them still; who may not enter their room is told no word of them, nor where they are', async () => {
+      const { from, postId, id, handbook, chapter, pages } = await agreed();
+      expect(await read(visitor, pages)).toContain(WORDS);
+      const gone = (await split(from, { title: 'Behind the door', roomId: closed.id })).body.id as string;
+      await hub.drain();
+      for (const who of [visitor, member]) {
+        const secrets = [WORDS, 'Behind the door', gone, closed.slug, 'A room behind a door'];
+        for (const path of pages) {
+          const seen = await read(who, [path]);
+          expect([path, secrets.filter((secret) => seen.includes(secret))]).toEqual([path, []]);
+        }
+        for (const path of [`/en/path/post/${postId}`, `/en/posts/${postId}`, `/api/v1/posts/${postId}`])
+          expect([path, (await who.get(path)).status]).toEqual([path, 404]);
+        const { evidence, standing } = (await who.get(`/api/v1/evidence/conclusion/${id}`)).body;
+        expect([standing, evidence.length]).toEqual(['sound', 1]);
+        expect(evidence[0]).toMatchObject({ hidden: true, quote: null, ground: null, standing: 'sound' });
+      }
+      const kept = await read(host, pages);
+      for (const word of [WORDS, `/threads/${gone}?around=1`]) expect(kept).toContain(word);
+      const included = await read(visitor, [`/en/handbooks/${handbook.slug}/${chapter.slug}`]);
+      expect(included).toContain('Divide the contract first');
+      const [{ body: old }] = [await visitor.get(`/api/v1/threads/${from}/posts`)];
+      expect(JSON.stringify(old)).not.toContain(WORDS);
+      expect((await host.send('patch', `/api/v1/posts/${postId}`, {})).status).toBe(422);
+    });
+
+    it('is read where its thread stands now, and leads there whoever may enter', async () => {
+      const { from, id } = await agreed();
+      const page = `/en/conclusions/${id}`;
+      expect((await host.send('put', `/api/v1/threads/${from}/room`, { roomId: closed.id })).status).toBe(
+        200,
+      );
+      for (const [who, threadId] of [
+        [visitor, null],
+        [member, null],
+        [host, from],
+      ] as const) {
+        const { body } = await who.get(`/api/v1/conclusions/${id}`);
+        expect(body).toMatchObject({ room: { id: room.id }, threadId });
+        const listed = (await who.get(`/api/v1/rooms/${room.slug}/conclusions`)).text;
+        expect(listed.includes(from)).toBe(threadId !== null);
+      }
+      expect((await visitor.get(page)).text).toContain(`href="/en/rooms/${room.slug}"`);
+      expect((await host.get(page)).text).toContain(`href="/en/threads/${from}"`);
+      const there = (await host.get(`/en/threads/${from}`)).text;
+      expect(there).toContain(page);
+      expect(there).toContain(`<span lang="en">A room</span>`);
+      expect(there).not.toContain(`/rooms/${closed.slug}/conclusions"`);
+    });
+
+    it('follows its thread into another one, however far that has gone', async () => {
+      const { from, id } = await agreed();
+      const [second, third] = [await opened(room, 'Second'), await opened(beside, 'Third')];
+      const merge = (one: string, threadId: string) =>
+        host.send('put', `/api/v1/threads/${one}/merge`, { threadId });
+      expect((await merge(from, second)).status).toBe(200);
+      expect((await merge(second, third)).status).toBe(200);
+      await hub.drain();
+      expect((await visitor.get(`/api/v1/conclusions/${id}`)).body).toMatchObject({ threadId: third });
+      expect((await visitor.get(`/en/threads/${third}`)).text).toContain(`/en/conclusions/${id}`);
     });
   });
 });

@@ -18,17 +18,17 @@ export class Balances {
     return { spoke: sharesOf(spoke), agreed: sharesOf(agreed) };
   }
 
-  /** Authors of the thread and of what is cited, each in the language that she used most. */
+  /** Authors of the thread, wherever it stands now, and of what is cited, each in the language that she used most. */
   private async spoke(tx: EntityManager, conclusion: StandingConclusion): Promise<Counted[]> {
     const spoken = await tx.query<Spoken[]>(
       `select post.author_id as "personId", mode() within group (order by post.locale) as language
        from posts post
        where post.withdrawn_at is null and post.author_id is not null
-         and ((post.room_id = $2 and post.thread_id = $3::uuid)
+         and ((post.room_id, post.thread_id) = (select room_id, id from threads where id = $2::uuid)
            or post.id in (select ground_id from evidence where statement_kind = 'conclusion'
              and statement_id = $1 and ground_kind = 'post'))
        group by post.author_id`,
-      [conclusion.id, conclusion.roomId, conclusion.threadId],
+      [conclusion.id, conclusion.threadId],
     );
     const people = spoken.map(({ personId }) => personId);
     const standing = new Map(

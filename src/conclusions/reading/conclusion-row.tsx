@@ -8,13 +8,15 @@ import type { ConclusionSummary } from './conclusion.schema';
 interface ConclusionRowProps {
   of: ConclusionSummary;
   heading?: 'h3' | 'p';
+  /** It stands among those of another room: says which is its own. */
+  elsewhere?: boolean;
 }
 
 /** One conclusion of a list: what was agreed, in serif. */
-export function ConclusionRow({ of, heading = 'h3' }: ConclusionRowProps) {
+export function ConclusionRow({ of, heading = 'h3', elsewhere }: ConclusionRowProps) {
   const language = useLanguage();
   const { t } = language;
-  const { id, number, statement, state, version, adoptedAt, positionsUntil, replacedBy } = of;
+  const { id, number, room, statement, state, version, adoptedAt, positionsUntil, replacedBy } = of;
   return (
     <ListRow
       path={conclusionPath(id)}
@@ -25,6 +27,7 @@ export function ConclusionRow({ of, heading = 'h3' }: ConclusionRowProps) {
       facts={
         <>
           <span>{t('conclusions:name', { number })}</span>
+          {elsewhere && room.open && <span lang={room.name.locale}>{room.name.text}</span>}
           {positionsUntil && (
             <span>{t('conclusions:positions.until', { date: language.day(positionsUntil) })}</span>
           )}

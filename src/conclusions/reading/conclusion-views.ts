@@ -19,7 +19,7 @@ export function summaryOf(
     room: { id: room.id, slug: room.slug, name: rendered(room, ({ name }) => name, locales)!, open },
     partnershipId: room.partnershipId,
     platformId: room.platformId,
-    threadId,
+    threadId: row.threadReadable ? threadId : null,
     state,
     version,
     statement: rendered(row, ({ statement }) => statement, locales)!,

@@ -24,7 +24,9 @@ const summary = {
   }),
   partnershipId: z.guid().nullable(),
   platformId: z.guid().nullable(),
-  threadId: z.guid().nullable().meta({ description: 'Thread that it comes from; null: the room as a whole' }),
+  threadId: z.guid().nullable().meta({
+    description: 'Thread that it comes from; null: the room as a whole, or a thread that you may not read',
+  }),
   state,
   version: z.number().int().meta({ description: 'How often it was adopted; 0: never' }),
   statement: renderedText.meta({ description: 'What is concluded' }),

@@ -15,16 +15,19 @@ export function ThreadConclusions({
   room: RoomView;
 }) {
   const { t } = useLanguage();
+  const own = conclusions.some((conclusion) => conclusion.room.id === room.id);
   return (
     <section aria-labelledby="conclusions">
       <SectionHead id="conclusions" title={t('conclusions:list.title')} flush>
-        <Link path={roomConclusionsPath(room.slug)} class="small">
-          {t('conclusions:list.all')}
-        </Link>
+        {own && (
+          <Link path={roomConclusionsPath(room.slug)} class="small">
+            {t('conclusions:list.all')}
+          </Link>
+        )}
       </SectionHead>
       <ul class="list">
         {conclusions.map((conclusion) => (
-          <ConclusionRow of={conclusion} />
+          <ConclusionRow of={conclusion} elsewhere={conclusion.room.id !== room.id} />
         ))}
       </ul>
     </section>
