@@ -69,8 +69,11 @@ export class KeptPages {
     return this.keep(address, standing, text, type, before);
   }
 
-  /** Names stand on many pages. */
-  @Now('person.edited', 'organisation.edited', 'organisation.translated')
+  /** Names stand on many pages; and so do words, in quotations, that not everybody may read any more. */
+  @Now(
+    ...(['person.edited', 'organisation.edited', 'organisation.translated'] as const),
+    ...(['room.edited', 'post.hidden', 'thread.moved', 'thread.split', 'thread.merged'] as const),
+  )
   forget(): void {
     this.held.clear();
     this.bytes = 0;
