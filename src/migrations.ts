@@ -45,6 +45,7 @@ import { Practices1795500004000 } from './practices/practices.migrations';
 import { Recommendations1795600001100 } from './recommendations/recommendations.migrations';
 import { Rooms1795200005000 } from './rooms/rooms.migrations';
 import { Search1795400002200 } from './search/search.migrations';
+import { SearchThemes1795800003100 } from './search/search-themes.migrations';
 import { Site1795200006000 } from './site/site.migrations';
 import { Languages1795400002110 } from './site/wrong-words/wrong-words.migrations';
 import { Desk1795400002700 } from './translations/desk/desk.migrations';
@@ -149,4 +150,5 @@ export const migrations: MigrationClass[] = [
   NotificationRetentionIndex1795800007000,
   FeedPages1795800003000,
   ReactionsUnsearched1795800008100,
+  SearchThemes1795800003100,
 ];

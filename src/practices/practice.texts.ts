@@ -28,6 +28,11 @@ export class PracticeTexts extends TextKind {
     roomId: 'null::uuid',
     authorId: 'owner.author_id',
     country: 'owner.country',
+    themes: `(select case when frozen.version is null then practice.themes
+      else array(select jsonb_array_elements_text(frozen.facts->'themes')) end
+      from practices practice left join practice_versions frozen on frozen.practice_id = practice.id
+        and frozen.version = practice.version and practice.state = 'editing'
+      where practice.id = owner.id)`,
     at: 'owner.created_at',
     shown: `owner.version > 0 and owner.state <> 'withdrawn'`,
   };

@@ -84,6 +84,7 @@ export class Hits {
     ]);
     return {
       ...{ kinds: list(count('kind')), languages: list(count('locale')), countries: list(count('country')) },
+      themes: list(counted(found.map((rows) => new Set(rows.flatMap(({ themes }) => themes))))),
       ...{ rooms, partnerships, people: language.sort(people, ({ name }) => name) },
     };
   }

@@ -2,7 +2,18 @@ import type { SearchInput } from './search.schema';
 
 /** What a search is narrowed by, as the fields of the form show it. */
 export const LIMITS = [
-  ...(['kind', 'language', 'room', 'person', 'partnership', 'platform', 'country', 'from', 'to'] as const),
+  ...([
+    'kind',
+    'language',
+    'room',
+    'person',
+    'partnership',
+    'platform',
+    'country',
+    'theme',
+    'from',
+    'to',
+  ] as const),
 ];
 
 /** A search as its form has it. */

@@ -13,9 +13,11 @@ interface SearchFormProps {
   input: SearchInput;
   facets: SearchAnswer['facets'];
   kinds: Option[];
+  /** Those of what was found, and the chosen one. */
+  themes: Option[];
 }
 
-export function SearchForm({ input, facets, kinds }: SearchFormProps) {
+export function SearchForm({ input, facets, kinds, themes }: SearchFormProps) {
   const { t } = useLanguage();
   const limited = LIMITS.some((name) => input[name]);
   const none = Object.fromEntries(LIMITS.map((name) => [name, '']));
@@ -37,7 +39,7 @@ export function SearchForm({ input, facets, kinds }: SearchFormProps) {
       {input.platform && <Hidden name="platform" />}
       <details class="search-limits" open={limited}>
         <summary>{t('search:filters')}</summary>
-        <Limits facets={facets} kinds={kinds} input={input} />
+        <Limits facets={facets} kinds={kinds} themes={themes} input={input} />
         {limited && (
           <Link path={addressOf(input, none)} class="small">
             {t('search:clear')}
@@ -49,7 +51,7 @@ export function SearchForm({ input, facets, kinds }: SearchFormProps) {
 }
 
 /** Rooms, people and countries are those of what was found; the chosen one stays. */
-function Limits({ facets, kinds, input }: SearchFormProps) {
+function Limits({ facets, kinds, themes, input }: SearchFormProps) {
   const language = useLanguage();
   const { t } = language;
   const named = (list: SearchAnswer['facets']['rooms']): Option[] =>
@@ -75,6 +77,9 @@ function Limits({ facets, kinds, input }: SearchFormProps) {
         empty={t('search:all_rooms')}
         options={kept(named(facets.rooms), input.room)}
       />
+      {themes.length > 0 && (
+        <Choice name="theme" label={t('search:theme')} empty={t('search:all_themes')} options={themes} />
+      )}
       <Choice
         name="person"
         label={t('search:person')}

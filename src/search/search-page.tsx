@@ -15,14 +15,15 @@ interface SearchPageProps {
   input: SearchInput;
   answer: SearchAnswer;
   kinds: Option[];
+  themes: Option[];
 }
 
-export function SearchPage({ input, answer, kinds }: SearchPageProps) {
+export function SearchPage({ input, answer, kinds, themes }: SearchPageProps) {
   const { t } = useLanguage();
   return (
     <div class="page">
       <TitleBlock title={t('search:title')} />
-      <SearchForm input={input} facets={answer.facets} kinds={kinds} />
+      <SearchForm input={input} facets={answer.facets} kinds={kinds} themes={themes} />
       <section class="section no-line" aria-labelledby="results">
         <Answer input={input} answer={answer} kinds={kinds} />
       </section>
@@ -30,7 +31,7 @@ export function SearchPage({ input, answer, kinds }: SearchPageProps) {
   );
 }
 
-function Answer({ input, answer, kinds }: SearchPageProps) {
+function Answer({ input, answer, kinds }: Omit<SearchPageProps, 'themes'>) {
   const { t } = useLanguage();
   if (!answer.understood)
     return (

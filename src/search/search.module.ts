@@ -5,12 +5,13 @@ import { Hits } from './hits.service';
 import { SearchIndex } from './index/search-index.service';
 import { SearchController } from './search.controller';
 import { SearchPages } from './search.pages';
+import { SearchThemes } from './themes.service';
 import { Searching } from './search.service';
 
 @Module({
   imports: [DiscoveryModule],
   controllers: [SearchController, SearchPages],
-  providers: [SearchIndex, Searching, Hits, Expansions],
+  providers: [SearchIndex, Searching, Hits, Expansions, SearchThemes],
   exports: [SearchIndex, Searching],
 })
 export class SearchModule {}

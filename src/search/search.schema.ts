@@ -25,6 +25,9 @@ export const searchInput = z.strictObject({
   country: orBlank(z.string().regex(/^[A-Z]{2}$/, 'errors:field.choice')).meta({
     description: 'ISO 3166-1 alpha-2',
   }),
+  theme: orBlank(z.string().regex(/^[a-z_]{1,40}$/, 'errors:field.choice')).meta({
+    description: 'Only what is about this theme: threads with their posts, and good practices',
+  }),
   partnership: orBlank(z.guid()).meta({ description: 'Only what belongs to this partnership' }),
   platform: orBlank(z.guid()).meta({ description: 'Only what belongs to this platform' }),
   from: orBlank(day).meta({ description: 'Written on this day or later' }),
@@ -89,6 +92,7 @@ export const searchAnswer = z
         kinds: z.array(counted(z.string())),
         languages: z.array(counted(z.enum(LOCALES))),
         countries: z.array(counted(z.string())),
+        themes: z.array(counted(z.string())),
         rooms: z.array(named),
         partnerships: z.array(named),
         people: z.array(named),
@@ -101,7 +105,7 @@ export type SearchInput = z.output<typeof searchInput>;
 export type SearchFilters = Partial<
   Pick<
     SearchInput,
-    'kind' | 'room' | 'person' | 'language' | 'country' | 'partnership' | 'platform' | 'from' | 'to'
+    'kind' | 'room' | 'person' | 'language' | 'country' | 'theme' | 'partnership' | 'platform' | 'from' | 'to'
   >
 >;
 export type SearchHit = z.infer<typeof searchHit>;

@@ -1,6 +1,7 @@
 import type { Role } from '../../src/core/access/actor';
 import { randomUUID } from 'node:crypto';
 import { SearchIndex } from '../../src/search/index/search-index.service';
+import { aPractice } from '../factories/practices';
 import { aPerson, type TestPerson } from '../factories/people';
 import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
@@ -55,6 +56,52 @@ describe('What is written is found', () => {
   let room: TestRoom;
   beforeAll(async () => {
     room = await aRoom(hub, { place: 'hub' });
+  });
+
+  test('by what it is about: threads with all their posts, and good practices', async () => {
+    const post = await said(room, 'Krokodil.', 'sl', 'Krokodil?');
+    const other = await said(room, 'Krokodil spet.', 'sl', 'Krokodil!');
+    const [{ thread }] = await hub.database.query<[{ thread: string }]>(
+      'select thread_id as thread from posts where id = $1',
+      [post],
+    );
+    const practice = await aPractice(hub, {
+      columns: { title: 'Krokodil' },
+      locale: 'sl',
+      state: 'published',
+      version: 1,
+      published: true,
+    });
+    await hub.database.query(`insert into search_due (kind, owner_id) values ('practice', $1)`, [
+      practice.id,
+    ]);
+    await writer.send('put', `/api/v1/threads/${thread}/themes`, { themes: ['care', 'rural'] });
+    await hub.drain();
+    expect((await found(visitor, 'krokodil', { theme: 'care' })).sort()).toEqual([post, thread].sort());
+    expect(await found(visitor, 'krokodil', { theme: 'procurement' })).toEqual([practice.id]);
+    expect(await found(visitor, 'krokodil', { theme: 'youth' })).toEqual([]);
+    const { facets } = await find(visitor, { q: 'krokodil' });
+    const themes = Object.fromEntries(
+      facets.themes.map(({ value, count }: { value: string; count: number }) => [value, count]),
+    ) as object;
+    expect(themes).toEqual({ care: 2, rural: 2, procurement: 1, work_integration: 1 });
+    const { text } = await visitor.get('/sl/search?q=krokodil&theme=youth');
+    expect(text).toMatch(/<option value="youth" selected[^>]*>[^<]+ \(0\)/);
+    const moved = await writer.send('post', `/api/v1/threads/${thread}/posts`, something('Krokodil gre.'));
+    const [{ there }] = await hub.database.query<[{ there: string }]>(
+      'select thread_id as there from posts where id = $1',
+      [other],
+    );
+    await writer.send('post', `/api/v1/threads/${thread}/splits`, { from: 2, threadId: there });
+    await hub.drain();
+    expect(await found(visitor, 'krokodil', { theme: 'care', kind: 'post' })).toEqual([post]);
+    expect((await found(visitor, 'krokodil gre')).includes(moved.body.id as string)).toBe(true);
+    await writer.send('put', `/api/v1/threads/${thread}/themes`, { themes: [] });
+    await hub.drain();
+    expect(await found(visitor, 'krokodil', { theme: 'care' })).toEqual([]);
+    for (const theme of ['x'.repeat(41), 'CARE', `a'b`])
+      expect((await visitor.get(`/api/v1/search?q=a&theme=${encodeURIComponent(theme)}`)).status).toBe(422);
+    expect((await visitor.get('/en/search?q=krokodil&theme=nothing_known')).status).toBe(200);
   });
 
   test('by other forms of its words, in its own language', async () => {

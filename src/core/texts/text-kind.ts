@@ -45,6 +45,8 @@ export interface TextColumns {
   organisationId?: string;
   /** ISO 3166-1 alpha-2; `null::text` for none. */
   country: string;
+  /** What it is about: values of the hub's themes, as `text[]`. */
+  themes?: string;
   /** When it was written. */
   at: string;
   /** Whether it is still there to be read, in SQL: not withdrawn. */
@@ -129,6 +131,7 @@ export interface Text {
   authorId: string | null;
   organisationId: string | null;
   country: string | null;
+  themes: string[];
   at: Date;
   shown: boolean;
 }

@@ -22,6 +22,7 @@ interface TextRow {
   author_id: string | null;
   organisation_id: string | null;
   country: string | null;
+  themes: string[];
   at: Date;
   shown: boolean;
 }
@@ -94,6 +95,7 @@ export function columnsOf({ columns, strings }: TextKind): string {
     authorId,
     organisationId = 'null::uuid',
     country,
+    themes = `'{}'::text[]`,
     at,
     shown,
   } = columns;
@@ -101,7 +103,7 @@ export function columnsOf({ columns, strings }: TextKind): string {
   return `owner.id, owner.locale, owner.revision, json_build_object(${named}) as strings, ${title} as title,
     ${titleLocale} as title_locale, ${titleOf?.id ?? 'null::uuid'} as title_of,
     ${path} as path, ${partnershipId} as partnership_id, ${platformId} as platform_id, ${roomId} as room_id,
-    ${authorId} as author_id, ${organisationId} as organisation_id, ${country} as country, ${at} as at, (${shown}) as shown`;
+    ${authorId} as author_id, ${organisationId} as organisation_id, ${country} as country, ${themes} as themes, ${at} as at, (${shown}) as shown`;
 }
 
 /** A policy's scope for a statement with numbered values: `:guestOf` becomes the next `$n`. */
@@ -132,6 +134,7 @@ const toText = (kind: TextKind, row: TextRow): Text => ({
   authorId: row.author_id,
   organisationId: row.organisation_id,
   country: row.country,
+  themes: row.themes,
   at: row.at,
   shown: row.shown,
 });

@@ -44,7 +44,6 @@ export class Carrying {
     await this.renumber(tx, from, to, posts.length);
     await this.carryPositions(tx, way, before);
     await this.carryLevels(tx, way);
-    if (from.roomId === to.roomId) return;
     await this.index.askFor(
       tx,
       'post',

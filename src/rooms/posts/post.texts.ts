@@ -30,6 +30,7 @@ export class PostTexts extends TextKind {
     authorId: 'owner.author_id',
     organisationId: 'owner.organisation_id',
     country: 'null::text',
+    themes: 'thread.themes',
     at: 'owner.published_at',
     shown: 'owner.withdrawn_at is null',
   };

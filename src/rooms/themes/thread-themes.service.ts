@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/access/actor';
 import { Transactions } from '../../core/database/transactions';
+import { SearchIndex } from '../../search/index/search-index.service';
 import type { Theme } from '../../directory/themes';
 import { RoomOrder } from '../live/room-order';
 import { MovedMeanwhile } from '../threads/moved-meanwhile';
@@ -15,6 +17,7 @@ export class ThreadThemes {
     private readonly transactions: Transactions,
     private readonly order: RoomOrder,
     private readonly threads: Threads,
+    private readonly index: SearchIndex,
   ) {}
 
   /** The thread, for who may say what it is about. */
@@ -36,8 +39,22 @@ export class ThreadThemes {
         [roomId, id, themes],
       );
       if (changed === 0) throw new MovedMeanwhile();
+      await this.askForPosts(tx, roomId, id);
       const subject = { kind: 'thread', id };
       await this.order.record(tx, 'thread.themed', actor, roomId, subject, { threadId: id }, seq);
     });
+  }
+
+  /** Posts are found by what their thread is about. */
+  private async askForPosts(tx: EntityManager, roomId: string, id: string): Promise<void> {
+    const posts = await tx.query<{ id: string }[]>(
+      'select id from posts where room_id = $1 and thread_id = $2 and withdrawn_at is null',
+      [roomId, id],
+    );
+    await this.index.askFor(
+      tx,
+      'post',
+      posts.map((post) => post.id),
+    );
   }
 }

@@ -22,6 +22,7 @@ export class ThreadTexts extends TextKind {
     roomId: 'owner.room_id',
     authorId: 'owner.opened_by',
     country: 'null::text',
+    themes: 'owner.themes',
     at: 'owner.opened_at',
     shown: 'owner.merged_into_id is null',
   };

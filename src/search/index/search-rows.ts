@@ -25,6 +25,7 @@ interface Row {
   platform_id: string | null;
   author_id: string | null;
   country: string | null;
+  themes: string[];
   at: Date | null;
 }
 
@@ -110,9 +111,9 @@ function rowOf(
   const body = [...names, ...(titled ? others : kind.strings).map(said)].filter(Boolean).join(' · ');
   const { locale, status } = rendering;
   const { lexemes, vocabulary } = lexemesOf(title, body, locale);
-  const { roomId, partnershipId, platformId, authorId, country, at } = text;
+  const { roomId, partnershipId, platformId, authorId, country, themes, at } = text;
   const where = { room_id: roomId, partnership_id: partnershipId, platform_id: platformId };
-  const about = { author_id: authorId, country, at };
+  const about = { author_id: authorId, country, themes, at };
   return { row: { owner_id: text.id, locale, status, title, body, lexemes, ...where, ...about }, vocabulary };
 }
 
@@ -120,12 +121,12 @@ async function insertRows(tx: EntityManager, kind: string, rows: Row[]): Promise
   if (rows.length === 0) return;
   await tx.query(
     `insert into search_rows (kind, owner_id, locale, status, title, body, lexemes, room_id, partnership_id,
-       platform_id, author_id, country, at)
+       platform_id, author_id, country, themes, at)
      select $1, owner_id, locale, status, title, body, lexemes::tsvector, room_id, partnership_id, platform_id,
-       author_id, country, at
+       author_id, country, themes, at
      from json_to_recordset($2::json) as given (owner_id uuid, locale text, status text, title text, body text,
        lexemes text, room_id uuid, partnership_id uuid, platform_id uuid, author_id uuid, country text,
-       at timestamptz)`,
+       themes text[], at timestamptz)`,
     [kind, JSON.stringify(rows)],
   );
 }

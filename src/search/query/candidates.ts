@@ -14,6 +14,7 @@ export interface Candidate {
   partnership_id: string | null;
   author_id: string | null;
   country: string | null;
+  themes: string[];
   /** All words stand in it as they were typed. */
   exact: boolean;
   /** All words stand in its title, in any form. */
@@ -29,6 +30,7 @@ const FILTERS: [keyof SearchFilters, string][] = [
   ['person', 'row.author_id = ?::uuid'],
   ['language', 'row.locale = ?'],
   ['country', 'row.country = ?'],
+  ['theme', 'row.themes @> array[?]::text[]'],
   ['partnership', 'row.partnership_id = ?::uuid'],
   ['platform', 'row.platform_id = ?::uuid'],
   ['from', 'row.at >= ?::date'],
@@ -72,7 +74,7 @@ function newest(
     ([name, condition]) => `and ${condition.replace('?', `$${values.push(filters[name])}`)}`,
   );
   return database.query<Candidate[]>(
-    `select row.kind, row.owner_id, row.locale, row.room_id, row.partnership_id, row.author_id, row.country,
+    `select row.kind, row.owner_id, row.locale, row.room_id, row.partnership_id, row.author_id, row.country, row.themes,
        row.lexemes @@ $2::tsquery as exact, row.lexemes @@ $3::tsquery as titled
      from search_rows row
      where row.lexemes @@ $1::tsquery ${chosen.join(' ')}
