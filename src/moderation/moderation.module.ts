@@ -19,6 +19,9 @@ import { Decisions } from './decisions/decisions.service';
 import { HidingPages } from './decisions/hiding.pages';
 import { StatementPages } from './decisions/statements.pages';
 import { Statements } from './decisions/statements.service';
+import { FiguresController } from './figures/figures.controller';
+import { FiguresPages } from './figures/figures.pages';
+import { ModerationFigures } from './figures/figures.service';
 import { LogController } from './log/log.controller';
 import { LogPages } from './log/log.pages';
 import { DecisionLog } from './log/log.service';
@@ -52,6 +55,7 @@ const kinds: NoticeKind[] = [
   controllers: [
     ReportsController,
     ...[ReportPages, OwnReportPages, HidingPages, StatementPages],
+    ...[FiguresController, FiguresPages],
     ...[LogController, CasesController, DecisionsController, AppealsController],
     ...[LogPages, ModerationCasePages, QueuePages, HouseRulesPages],
   ],
@@ -59,6 +63,7 @@ const kinds: NoticeKind[] = [
     ...[Reports, ReportAnswers, ReportLetters],
     ...[Cases, CaseFiles, CaseReading, Queues, ModerationCompanion],
     ...[Decisions, DecisionRecord, Statements, Appeals, DecisionLog],
+    ModerationFigures,
     ...[ModerationFrames, ModerationReactions, ModerationRetention],
     ...kinds.map((kind) => ({ provide: `notice ${kind.name}`, useValue: of('moderation', kind) })),
   ],

@@ -47,6 +47,7 @@ export async function moderationPages(hub: TestHub): Promise<Stop[]> {
   const statement = `/moderation/statements/${decision.id}`;
   return [
     { name: 'house rules', path: '/house-rules' },
+    { name: 'moderation in figures', path: '/moderation/figures' },
     { name: 'reporting a post', path: `/posts/${other.id}/report` },
     { name: 'reporting against a rule', path: `/posts/${other.id}/report?kind=rule`, as: 'member.it' },
     {

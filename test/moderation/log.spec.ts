@@ -150,4 +150,99 @@ describe('The log of decisions', () => {
     for (const change of ['update room_measures set amount = 0', 'delete from room_measures'])
       await expect(hub.database.query(change)).rejects.toThrow('never changed');
   });
+
+  describe('A year in figures', () => {
+    type Told = {
+      year: number;
+      years: number[];
+      complete: boolean;
+      medianHours: number | null;
+      figures: { group: string; name: string; count: number }[];
+    };
+    const visitor = () => new TestClient(hub);
+    const of = async (year: number | string) =>
+      (await visitor().get(`/api/v1/moderation/figures?year=${year}`)).body as Told;
+    const some = ({ figures }: Told) =>
+      Object.fromEntries(
+        figures.filter(({ count }) => count > 0).map(({ group, name, count }) => [`${group} ${name}`, count]),
+      );
+    /** Two cases of 2019: one reported twice and hidden after 10 hours, one left alone after 20 days. */
+    const happen = async () => {
+      const { body } = await writer.send('post', `/api/v1/threads/${thread.id}/posts`, something());
+      const one = async (sql: string, ...values: unknown[]) =>
+        (await hub.database.query<[{ id: string }]>(`${sql} returning id`, values))[0].id;
+      const aCase = () =>
+        one(
+          `insert into moderation_cases (room_id, post_id, author_id, state, opened_at)
+           values ($1, $2, $3, 'decided', '2019-03-01T00:00Z')`,
+          ...[room.id, body.id, member.id],
+        );
+      const report = (of: string, ground: string, first: string | null = null) =>
+        one(
+          `insert into moderation_reports (case_id, ground, explanation, locale, address, answer_locale, received_at, repeat_of)
+           values ($1, $2, '', 'en', 'https://hub.example', 'en', '2019-03-01T00:00Z', $3)`,
+          ...[of, ground, first],
+        );
+      const decide = (of: string, measure: string, at: string, appeal: string | null = null) =>
+        one(
+          `insert into moderation_decisions (case_id, room_id, measure, ground, facts, locale, reported, appeal_id, outcome,
+             decided_by, decided_at)
+           values ($1, $2, $3, 'rule:respect', 'Facts', 'en', true, $4, case when $4::uuid is not null then 'upheld' end,
+             $5, $6)`,
+          ...[of, room.id, measure, appeal, otto.id, at],
+        );
+      const [hidden, left] = [await aCase(), await aCase()];
+      const first = await report(hidden, 'rule:respect');
+      await report(hidden, 'rule:respect', first);
+      await report(left, 'law:fraud');
+      const decision = await decide(hidden, 'hide', '2019-03-01T10:00Z');
+      await decide(left, 'keep', '2019-03-21T00:00Z');
+      const appeal = await one(
+        `insert into moderation_appeals (decision_id, party, words, locale, made_at)
+         values ($1, 'author', 'No', 'en', '2019-04-01T00:00Z')`,
+        decision,
+      );
+      await decide(hidden, 'hide', '2020-01-02T00:00Z', appeal);
+      await hub.database.query(
+        `insert into room_measures (room_id, measure, decided_at) values ($1, 'slow', '2019-12-31T23:30Z')`,
+        [room.id],
+      );
+    };
+
+    it('says what was reported and decided, how fast, and what became of appeals', async () => {
+      expect(await of(2019)).toMatchObject({ medianHours: null });
+      await happen();
+      const told = await of(2019);
+      expect(told).toMatchObject({ year: 2019, complete: true, medianHours: 245 });
+      expect(told.years).toContain(2019);
+      expect(some(told)).toEqual({
+        ...{ 'reports rule:respect': 1, 'reports law:fraud': 1, 'decisions hide': 1, 'decisions keep': 1 },
+        ...{ 'accord reported': 2, 'duration day': 1, 'duration month': 1 },
+        ...{ 'appeals author': 1, 'appeals upheld': 1, 'appeals same_person': 1, 'rooms slow': 1 },
+      });
+      expect(some(await of(2020))).toEqual({});
+    });
+
+    it('is for everybody, as a page in every language and as a table', async () => {
+      const page = (await visitor().get('/sl/moderation/figures?year=2019')).text;
+      for (const words of [
+        'Moderiranje v številkah',
+        'Prijave po razlogu',
+        'Goljufija',
+        'V enem dnevu',
+        '245',
+      ])
+        expect(page).toContain(words);
+      const { text, headers } = await visitor().get('/it/moderation/figures.csv?year=2019');
+      expect(headers['content-type']).toContain('text/csv');
+      const lines = text.split('\r\n');
+      expect(lines).toContain('2019,decisions,hide,Decisioni su messaggi e discussioni,Messaggio nascosto,1');
+      expect(lines).toContain(
+        '2019,duration,median_hours,Tempo fino alla decisione,"Metà dei casi è stata decisa entro, in ore",245',
+      );
+      expect((await visitor().get('/en/house-rules')).text).toContain('/en/moderation/figures');
+      for (const year of ['', 'x', '1e308', '-1', '99999'])
+        expect((await of(year)).figures.length).toBeGreaterThan(0);
+    });
+  });
 });

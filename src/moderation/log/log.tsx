@@ -3,10 +3,11 @@ import { Choice } from '../../ui/parts/choice';
 import { EmptyState } from '../../ui/parts/empty-state';
 import { Field } from '../../ui/parts/field';
 import { FilterBar } from '../../ui/parts/filter-bar';
+import { Link } from '../../ui/parts/link';
 import { Pages } from '../../ui/parts/pages';
 import { TitleBlock } from '../../ui/parts/title-block';
 import type { QueueRoom } from '../cases/queue.service';
-import { LOG } from '../moderation-paths';
+import { FIGURES, LOG } from '../moderation-paths';
 import { LOG_KINDS, type LogFilter, type LoggedDecision } from './log.schema';
 import { Logged } from './logged-row';
 
@@ -25,7 +26,11 @@ export function LogPage({ decisions, pages, rooms, filter }: LogPageProps) {
   const path = (number: number) => `${LOG}?${new URLSearchParams([...asked, ['page', String(number)]])}`;
   return (
     <div class="page">
-      <TitleBlock title={t('moderation:log.title')} lead={t('moderation:log.lead')} />
+      <TitleBlock title={t('moderation:log.title')} lead={t('moderation:log.lead')}>
+        <p class="row small">
+          <Link path={FIGURES}>{t('moderation:figures.title')}</Link>
+        </p>
+      </TitleBlock>
       <div class="section stack">
         <FilterBar path={LOG} values={{ room, measure, from, to }}>
           <Choice

@@ -3,6 +3,7 @@ import { Link } from '../../ui/parts/link';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { PATHS } from '../../ui/paths';
 import { HOUSE_RULES } from '../grounds';
+import { FIGURES } from '../moderation-paths';
 
 /** The rules in plain words, what happens when one is broken, and whom to write to. */
 export function HouseRules() {
@@ -28,6 +29,9 @@ export function HouseRules() {
           <p>{t('moderation:rules.report')}</p>
           <p>{t('moderation:rules.decide')}</p>
           <p>{t('moderation:rules.appeal')}</p>
+          <p>
+            <Link path={FIGURES}>{t('moderation:figures.title')}</Link>
+          </p>
         </section>
         <section class="stack" aria-labelledby="contacts">
           <h2 id="contacts">{t('moderation:rules.contact_title')}</h2>
