@@ -1,3 +1,4 @@
+import { OwnRules, OwnRulesTranslation } from './moderation/rules/own-rules.entity';
 import { Chapter, ChapterTranslation } from './handbooks/chapter.entity';
 import { Handbook, HandbookTranslation } from './handbooks/handbook.entity';
 import { Person } from './accounts/person.entity';
@@ -60,4 +61,5 @@ export const entities: EntityClass[] = [
   ...[Comparison, ComparisonTranslation, ComparisonCountry, ComparisonCountryTranslation],
   ...[Dimension, DimensionTranslation, Question, QuestionTranslation],
   ...[QuestionOption, QuestionOptionTranslation, Answer, AnswerTranslation, Synthesis, SynthesisTranslation],
+  ...[OwnRules, OwnRulesTranslation],
 ];

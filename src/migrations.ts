@@ -56,6 +56,7 @@ import { Translations1795400002400 } from './translations/translations.migration
 import { Removals1795700007100 } from './rooms/removals/removals.migrations';
 import { Pace1795700007200 } from './rooms/keeping/pace.migrations';
 import { Readings1795800004100 } from './moderation/reporting/readings.migrations';
+import { OwnRules1795800004200 } from './moderation/rules/own-rules.migrations';
 import { RoomMeasures1795800004000 } from './rooms/keeping/room-measures.migrations';
 import { Newcomers1795700007300 } from './rooms/newcomers/newcomers.migrations';
 import { Exclusions1795700007000 } from './core/access/exclusions.migrations';
@@ -146,6 +147,7 @@ export const migrations: MigrationClass[] = [
   PollReminders1795800005100,
   RoomMeasures1795800004000,
   Readings1795800004100,
+  OwnRules1795800004200,
   GatheredEntries1795800008000,
   NotificationRetentionIndex1795800007000,
   FeedPages1795800003000,

@@ -1,3 +1,4 @@
+import type { Locale } from '../core/i18n/locales';
 import type { Measure } from './decisions/measure';
 
 /** What happens in moderation. Who reported stands in none of it. */
@@ -11,5 +12,8 @@ declare module '../core/journal/entry' {
     'case.decided': { decisionId: string; measure: Measure };
     'case.appealed': { appealId: string };
     'case.cleared': Record<string, never>;
+    'house_rules.written': Record<string, never>;
+    'house_rules.ended': Record<string, never>;
+    'house_rules.translated': { locale: Locale };
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { noticeAlone, of, type NoticeKind } from '../notifications/notice-kind';
+import { PartnershipsModule } from '../partnerships/partnerships.module';
 import { RoomsModule } from '../rooms/rooms.module';
 import { AppealsController } from './appeals/appeals.controller';
 import { Appeals } from './appeals/appeals.service';
@@ -36,6 +37,10 @@ import { ReportsController } from './reporting/reports.controller';
 import { Reports } from './reporting/reports.service';
 import { ModerationRetention } from './retention.service';
 import { HouseRulesPages } from './rules/house-rules.pages';
+import { OwnRulesController } from './rules/own-rules.controller';
+import { OwnRulesPages } from './rules/own-rules.pages';
+import { PartnershipRules } from './rules/own-rules.service';
+import { OwnRulesTexts } from './rules/own-rules.texts';
 
 type Leads = Parameters<typeof noticeAlone>[2];
 const toCase: Leads = ({ caseId }) => casePath(String(caseId));
@@ -51,11 +56,11 @@ const kinds: NoticeKind[] = [
 ];
 
 @Module({
-  imports: [RoomsModule, NotificationsModule, AccountsModule],
+  imports: [RoomsModule, PartnershipsModule, NotificationsModule, AccountsModule],
   controllers: [
     ReportsController,
     ...[ReportPages, OwnReportPages, HidingPages, StatementPages],
-    ...[FiguresController, FiguresPages],
+    ...[FiguresController, FiguresPages, OwnRulesController, OwnRulesPages],
     ...[LogController, CasesController, DecisionsController, AppealsController],
     ...[LogPages, ModerationCasePages, QueuePages, HouseRulesPages],
   ],
@@ -63,7 +68,7 @@ const kinds: NoticeKind[] = [
     ...[Reports, ReportAnswers, ReportLetters],
     ...[Cases, CaseFiles, CaseReading, Queues, ModerationCompanion],
     ...[Decisions, DecisionRecord, Statements, Appeals, DecisionLog],
-    ModerationFigures,
+    ...[ModerationFigures, PartnershipRules, OwnRulesTexts],
     ...[ModerationFrames, ModerationReactions, ModerationRetention],
     ...kinds.map((kind) => ({ provide: `notice ${kind.name}`, useValue: of('moderation', kind) })),
   ],

@@ -2,12 +2,14 @@ import { ComparisonListRow } from '../comparisons/reading/comparison-list';
 import type { ListedComparison } from '../comparisons/reading/comparison-list.service';
 import { HandbookRow } from '../handbooks/reading/handbook-list';
 import type { HandbookSummary } from '../handbooks/reading/reading.schema';
+import { ownRulesPath } from '../moderation/moderation-paths';
 import { PartnershipRecord } from '../partnerships/partnership-record';
 import type { PartnershipView } from '../partnerships/partnership.schema';
 import { PlatformRows } from '../platforms/platform-row';
 import type { PlatformSummary } from '../platforms/platform.schema';
 import type { RowOfRoom } from '../rooms/room-row';
 import { useLanguage } from '../ui/language';
+import { Link } from '../ui/parts/link';
 import { SectionHead } from '../ui/parts/section-head';
 import { PlaceRooms } from './place-rooms';
 
@@ -57,6 +59,9 @@ export function PartnershipPage({ view, platforms, rooms, handbooks, comparisons
           <PlaceRooms rooms={rooms} {...newRoom} />
         </div>
       )}
+      <p class="section small">
+        <Link path={ownRulesPath(view.slug)}>{t('moderation:rules.title')}</Link>
+      </p>
     </PartnershipRecord>
   );
 }

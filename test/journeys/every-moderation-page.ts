@@ -43,10 +43,21 @@ export async function moderationPages(hub: TestHub): Promise<Stop[]> {
     'select id from moderation_cases where post_id = $1',
     [first],
   );
+  const [partnership] = await hub.database.query<[{ slug: string }]>(
+    `select slug from partnerships join grants on place_id = partnerships.id join people on people.id = person_id
+     where grants.role = 'organiser' and people.email = 'organiser@demo.example' limit 1`,
+  );
+  const ownRules = `/partnerships/${partnership.slug}/house-rules`;
+  const organiser = await asDemo(hub, 'organiser');
+  for (const [revision, body] of ['Ognuno parla per sé.', 'Ognuno parla per sé, e in breve.'].entries())
+    await organiser.send('put', `/api/v1${ownRules}`, { body, locale: 'it', revision });
   const aCase = `/moderation/cases/${open.id}`;
   const statement = `/moderation/statements/${decision.id}`;
   return [
     { name: 'house rules', path: '/house-rules' },
+    { name: 'house rules of a partnership', path: ownRules },
+    { name: 'older house rules', path: `${ownRules}?version=1`, as: 'organiser' },
+    { name: 'writing house rules', path: `${ownRules}/edit`, as: 'organiser' },
     { name: 'moderation in figures', path: '/moderation/figures' },
     { name: 'reporting a post', path: `/posts/${other.id}/report` },
     { name: 'reporting against a rule', path: `/posts/${other.id}/report?kind=rule`, as: 'member.it' },

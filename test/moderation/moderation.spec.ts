@@ -787,6 +787,91 @@ describe('Moderation', () => {
     expect(await page(visitor, '/en/rooms')).toContain('/en/house-rules');
   });
 
+  describe('Rules of a partnership', () => {
+    const rules = async () => {
+      const [{ slug }] = await hub.database.query<[{ slug: string }]>(
+        'select slug from partnerships where id = $1',
+        [room.partnershipId],
+      );
+      const editor = await aPerson(hub, { grants: [{ role: 'editor', placeId: room.partnershipId! }] });
+      const path = `/partnerships/${slug}/house-rules`;
+      return { path, api: `/api/v1${path}`, editor: await TestClient.as(hub, editor) };
+    };
+    const first = { body: 'Govori po vrsti <b>x</b>', locale: 'sl' };
+
+    it('are written by its editors, stand beside those of the hub, and remember what they said and when', async () => {
+      const { path, api, editor } = await rules();
+      expect(await page(visitor, `/en${path}`)).toContain('no rules of its own');
+      expect(await page(visitor, `/en${path}`)).toContain('Argue about the matter');
+      const form = { ...first, revision: '0', weight: 'meaning' };
+      expect((await editor.submit(`/en${path}/edit`, { ...form, body: ' ' })).status).toBe(422);
+      expect((await editor.submit(`/en${path}/edit`, form)).status).toBe(303);
+      const shown = await page(visitor, `/en${path}`);
+      for (const words of ['Govori po vrsti &lt;b>', 'lang="sl"', 'Version 1', 'Argue about the matter'])
+        expect(shown).toContain(words);
+      expect(await page(visitor, '/en/house-rules')).toContain(`/en${path}`);
+      expect(await page(visitor, `/en${path.replace('/house-rules', '')}`)).toContain(`/en${path}`);
+      const second = { body: 'Govori kratko', locale: 'sl', revision: 1 };
+      const written = await editor.send('put', api, second);
+      expect(written.body.versions).toMatchObject([
+        { version: 2, body: 'Govori kratko', until: null },
+        { version: 1, body: first.body, until: written.body.versions[0].from },
+      ]);
+      expect(await page(visitor, `/en${path}?version=1`)).toContain('These words no longer hold.');
+      expect((await editor.send('delete', api)).status).toBe(204);
+      expect(await page(visitor, `/en${path}`)).toContain('no rules of its own');
+      expect(await page(visitor, '/en/house-rules')).not.toContain(`/en${path}`);
+      expect((await visitor.get(api)).body.versions).toHaveLength(2);
+      expect((await editor.send('put', api, { ...second, revision: 2 })).status).toBe(200);
+      expect(await page(visitor, `/en${path}`)).toContain('Govori kratko');
+    });
+
+    it('are texts like all others: translated, and marked as what they are', async () => {
+      const { path, api, editor } = await rules();
+      const { id } = (await editor.send('put', api, first)).body as { id: string };
+      await hub.database.query(
+        `insert into own_rules_translations (owner_id, body, locale, status, source_revision, origin)
+         values ($1, 'Parla a turno', 'it', 'machine', 1, 'machine:test')`,
+        [id],
+      );
+      const shown = await page(visitor, `/it${path}`);
+      expect(shown).toContain('Parla a turno');
+      expect(shown).toContain('state-machine');
+      expect((await visitor.get(`/it/texts/house_rules/${id}`)).status).toBe(200);
+      await editor.send('put', api, { body: 'Drugače', locale: 'sl', revision: 1, weight: 'important' });
+      expect(await page(visitor, `/it${path}`)).toContain('state-outdated');
+    });
+
+    it('are saved by one: who was slower sees both; nobody else writes them, and drafts show them to nobody', async () => {
+      const { path, api, editor } = await rules();
+      await editor.send('put', api, first);
+      const late = await editor.submit(`/en${path}/edit`, {
+        ...first,
+        body: 'Mine',
+        revision: '0',
+        weight: 'typo',
+      });
+      expect(late.status).toBe(409);
+      expect(late.text).toContain('Mine');
+      expect(late.text).toContain('Govori po vrsti');
+      expect((await editor.send('put', api, { ...first, revision: 0 })).status).toBe(409);
+      for (const client of [member, keeper]) {
+        expect((await client.send('put', api, first)).status).toBe(403);
+        expect((await client.send('delete', api)).status).toBe(403);
+        expect((await client.get(`/en${path}/edit`)).status).toBe(403);
+      }
+      expect((await visitor.send('put', api, first)).status).toBe(401);
+      for (const body of ['a\0b', 'a\ud800b', '', 'x'.repeat(9000), 1e308])
+        expect((await editor.send('put', api, { ...first, body, revision: 1 })).status).toBe(422);
+      await hub.database.query(`update partnerships set status = 'draft' where id = $1`, [
+        room.partnershipId,
+      ]);
+      for (const address of [api, `/en${path}`]) expect((await visitor.get(address)).status).toBe(404);
+      expect(await page(visitor, '/en/house-rules')).not.toContain(path);
+      expect((await editor.get(`/en${path}`)).status).toBe(200);
+    });
+  });
+
   it('shows those who keep a room what waits there', async () => {
     await report(member);
     expect(await page(keeper, `/en/rooms/${room.slug}`)).toContain('1 case waits');

@@ -7,7 +7,6 @@ import { GROUNDS } from '../grounds';
 
 /** Whatever stands in the log: closing a thread is one kind, with a case or without. */
 export const LOG_KINDS = [...new Set([...MEASURES, ...ROOM_MEASURES])] as const;
-export type LogKind = (typeof LOG_KINDS)[number];
 
 const day = z.iso.date().optional().catch(undefined);
 
