@@ -61,8 +61,8 @@ function Group({ group, told: { figures, medianHours } }: { group: FigureGroup; 
       <SectionHead id={`figures-${group}`} title={title}>
         {!WHOLE.includes(group) && <span class="num soft">{language.number(total)}</span>}
       </SectionHead>
-      {shown.length === 0 && <p class="soft">{t('moderation:figures.none')}</p>}
-      {shown.length > 0 && (
+      {total === 0 && <p class="soft">{t('moderation:figures.none')}</p>}
+      {total > 0 && (
         <Bars
           caption={title}
           columns={[

@@ -69,7 +69,7 @@ export class OwnRulesPages {
     const { partnership, rules } = await this.rules.of(reader.actor, key, []);
     partnershipPolicy.allow(reader.actor, 'edit', partnership);
     const values = {
-      ...{ body: rules?.body ?? '', locale: rules?.locale ?? partnership.locale },
+      ...{ body: rules?.body ?? '', locale: rules?.locale ?? reader.language.locale },
       revision: String(rules?.revision ?? 0),
     };
     return page({
