@@ -50,12 +50,16 @@ describeJourneys('A poll in the browser', () => {
     const visitor = await open();
     const poll = await ask(DAYS);
     await page.getByText('Kateri dan?').waitFor();
+    await visitor.getByText('Kateri dan?').waitFor();
+    const asked: string[] = [];
+    visitor.on('request', (request) => asked.push(request.url()));
     await page.getByLabel('Petek').check();
     const put = { choices: [poll.options[0]!.id] };
     await atAsker.send('put', `/api/v1/polls/${poll.id}/vote`, put);
     await page.getByText('Ha votato 1 persona.').waitFor();
     await visitor.getByText('Ha votato 1 persona.').waitFor();
     expect(await counts(page)).toEqual(['1', '0']);
+    expect(asked.filter((url) => url.includes('/polls/'))).toEqual([]);
     expect(await page.getByLabel('Petek').isChecked()).toBe(true);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('choices');
     expect(await visitor.locator('.poll input[name="choices"]').count()).toBe(0);

@@ -78,7 +78,7 @@ describe('Polls', () => {
   const entries = async (client: TestClient) =>
     (
       (await client.get(`/api/v1/rooms/${room.id}/entries?after=0&limit=200`)).body as {
-        entries: { name: string; actorId: string | null; pollId?: string; post?: unknown }[];
+        entries: { name: string; actorId: string | null; pollId?: string; poll?: unknown; post?: unknown }[];
       }
     ).entries;
 
@@ -326,6 +326,8 @@ describe('Polls', () => {
       expect(told).toHaveLength(3);
       expect(told[0]).toMatchObject({ pollId: poll.id });
       expect(told[0]).not.toHaveProperty('post');
+      const counts = { [option(poll, 0)]: 1, [option(poll, 1)]: 1 };
+      expect(told.map((entry) => entry.poll)).toEqual([undefined, undefined, { voters: 2, counts }]);
       const back = await one!.send('delete', `/api/v1/polls/${poll.id}/vote`);
       expect(back.body).toMatchObject({ voters: 1, own: null });
       expect((await one!.send('delete', `/api/v1/polls/${poll.id}/vote`)).status).toBe(200);
@@ -856,6 +858,7 @@ describe('Polls', () => {
       for (const text of everything) expect(text).not.toMatch(/Person [0-9a-f]{4}/);
       const told = (await entries(author)).filter(({ name }) => name === 'poll.voted');
       expect(told.map(({ actorId }) => actorId)).toEqual([null, null, null, null]);
+      expect(told.map((entry) => entry.poll).filter(Boolean)).toEqual([{ voters: 4, counts: null }]);
       expect((await show(poll.id, clients[0])).own).toEqual({ choices: [option(poll, 0)], reason: null });
       await close(poll.id);
       expect(await show(poll.id, clients[0])).toMatchObject({
@@ -931,6 +934,7 @@ describe('Polls', () => {
   describe('reading', () => {
     it('ends with the post: a withdrawn one shows its poll to nobody', async () => {
       const poll = await aPoll();
+      await vote((await members(1))[0]!, poll.id, option(poll, 0));
       await author.send('put', `/api/v1/posts/${poll.postId}/withdrawal`);
       for (const path of ['', '/votes'])
         expect((await author.get(`/api/v1/polls/${poll.id}${path}`)).status).toBe(404);
@@ -940,6 +944,8 @@ describe('Polls', () => {
       expect((await close(poll.id)).status).toBe(404);
       expect((await author.get(`/en/threads/${thread.id}`)).text).not.toContain('Which day?');
       expect((await author.get(`/en/texts/poll/${poll.id}`)).status).toBe(404);
+      const told = (await entries(author)).filter(({ name }) => name === 'poll.voted');
+      expect(told.map((entry) => entry.poll)).toEqual([undefined]);
     });
 
     it('hides a poll of a private room from who may not read the room', async () => {

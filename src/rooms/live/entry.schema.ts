@@ -48,6 +48,19 @@ export const entryView = z
       .guid()
       .optional()
       .meta({ description: 'With poll entries: the poll, to be asked for by itself' }),
+    poll: z
+      .object({
+        voters: z.number().int().meta({ description: 'How many have taken part' }),
+        counts: z
+          .record(z.string(), z.number().int())
+          .nullable()
+          .meta({ description: 'How many chose what; null where nothing may be known yet' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'With poll.voted: how the poll stands now; of several entries in a row about one poll, the last one brings it',
+      }),
     toThreadId: z
       .guid()
       .optional()

@@ -4,6 +4,7 @@ import type { Key } from '../../core/i18n/keys';
 import type { Language } from '../../core/i18n/language';
 import { useHref, useLanguage, useReading } from '../../ui/language';
 import { REACTIONS } from '../posts/post.schema';
+import { countedForms } from './counted-forms';
 
 /** What the script of a room must know: where it is, and who reads. Its words stand in `words`. */
 export interface PageFacts {
@@ -55,14 +56,7 @@ export function useThreadWords(): Record<string, unknown> {
 
 function threadWords(language: Language): Record<string, unknown> {
   const { t } = language;
-  /** Counted words in all forms of the language, with `{count}` in the place of the number. */
-  const forms = (key: Key, more: Record<string, string> = {}): Record<string, string> =>
-    Object.fromEntries(
-      [100, 11, 0, 5, 3, 2, 1].map((count) => [
-        language.pluralForm(count),
-        t(key, { ...more, count }).replace(String(count), '{count}'),
-      ]),
-    );
+  const forms = (key: Key, more?: Record<string, string>) => countedForms(language, key, more);
   return {
     here: forms('rooms:count.here'),
     visitors: forms('rooms:count.visitors'),

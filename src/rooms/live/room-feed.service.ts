@@ -7,6 +7,7 @@ import type { EntryPage, EntryView } from './entry.schema';
 import type { PostView, ReactionKind, ReactionView } from '../posts/post.schema';
 import { toPost, type PostRow } from '../posts/post-views';
 import { standingReactions } from '../reactions/standing-reactions';
+import { pollNumbers, type PollNumbers } from '../polls/poll-numbers';
 import { LIGHT_ENTRIES, type RoomEntryName } from '../rooms.entries';
 import { translationsOf } from '../standing-room';
 import type { ThreadRow as StandingRow } from '../threads/standing-thread';
@@ -49,11 +50,14 @@ interface Happened {
   threads: Map<string, ThreadRow>;
   /** Of the posts that somebody has reacted to. */
   reactions: Map<string, ReactionView[]>;
+  /** Of the polls that somebody has voted in. */
+  polls: Map<string, PollNumbers>;
 }
 
 /** Names that an entry tells of each kind: it goes to everybody in the room, each time. */
 const NAMES = 10;
 
+const isVote = ({ name }: Row): boolean => name === 'poll.voted';
 const isReaction = ({ name }: Row): boolean => name.startsWith('reaction.');
 
 const ENTRIES = new Statement<Row>(
@@ -129,23 +133,27 @@ export class RoomFeed {
     const postIds = [...new Set(whole.flatMap(({ data }) => data.postId ?? []))];
     const threadIds = [...new Set(whole.flatMap(({ data }) => data.threadId ?? []))];
     const reacted = [...new Set(rows.filter(isReaction).flatMap(({ data }) => data.postId ?? []))];
-    const [posts, threads, reactions] = await Promise.all([
+    const voted = [...new Set(rows.filter(isVote).flatMap(({ data }) => data.pollId ?? []))];
+    const [posts, threads, reactions, polls] = await Promise.all([
       postIds.length > 0 ? POSTS.run(this.database, [roomId, postIds]) : [],
       threadIds.length > 0 ? THREADS.run(this.database, [roomId, threadIds]) : [],
       standingReactions(this.database, roomId, reacted, NAMES),
+      pollNumbers(this.database, roomId, voted),
     ]);
     return {
       rows,
       posts: new Map(posts.map((row) => [row.id, toPost(row)])),
       threads: new Map(threads.map((row) => [row.id, row])),
       reactions,
+      polls,
     };
   }
 }
 
-function told({ rows, posts, threads, reactions }: Happened, locales: readonly Locale[]): EntryView[] {
+function told({ rows, posts, threads, reactions, polls }: Happened, locales: readonly Locale[]): EntryView[] {
   const titles = new Map([...threads].map(([id, thread]) => [id, entryThread(thread, locales)]));
   const last = new Map(rows.filter(isReaction).map(({ data, seq }) => [data.postId!, seq]));
+  const lastVote = new Map(rows.filter(isVote).map(({ data, seq }) => [data.pollId!, seq]));
   return rows.map((row) => {
     const happened = {
       seq: Number(row.seq),
@@ -159,6 +167,7 @@ function told({ rows, posts, threads, reactions }: Happened, locales: readonly L
       const standing = last.get(postId) === row.seq && { reactions: reactions.get(postId) ?? [] };
       return { ...happened, postId, kind, ...standing };
     }
+    const poll = lastVote.get(row.data.pollId ?? '') === row.seq && polls.get(row.data.pollId!);
     const post = posts.get(postId ?? '');
     const thread = titles.get(row.data.threadId ?? '');
     return {
@@ -166,6 +175,7 @@ function told({ rows, posts, threads, reactions }: Happened, locales: readonly L
       ...(LIGHT_ENTRIES.includes(row.name) ? post && { postId: post.id } : post && { post }),
       ...(thread && { thread }),
       ...named(row.data),
+      ...(poll && { poll }),
     };
   });
 }

@@ -2,6 +2,7 @@ import { freshForm, type FormState } from '../../core/http/form';
 import { useLanguage } from '../../ui/language';
 import { Bars } from '../../ui/parts/bars';
 import { Standing } from '../../ui/parts/standing';
+import { countedForms } from '../live/counted-forms';
 import { isStance } from './poll-facts';
 import { PollFoot } from './poll-foot';
 import type { PollView } from './poll.schema';
@@ -88,11 +89,15 @@ function Marks({ poll: { id, question, options } }: { poll: PollView }) {
 }
 
 function Result({ poll }: { poll: PollView }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
+  const forms = (key: 'rooms:count.voters' | 'rooms:count.secret_voters') => ({
+    ...{ 'data-slot': 'poll-voters', 'data-forms': JSON.stringify(countedForms(language, key)) },
+  });
   const { counts, voters, closedAt, options } = poll;
   if (counts === null) {
     if (closedAt !== null) return <p>{t('rooms:poll.withheld')}</p>;
-    return <p>{t('rooms:count.secret_voters', { count: voters })}</p>;
+    return <p {...forms('rooms:count.secret_voters')}>{t('rooms:count.secret_voters', { count: voters })}</p>;
   }
   return (
     <>
@@ -100,13 +105,16 @@ function Result({ poll }: { poll: PollView }) {
         caption={t('rooms:poll.result')}
         columns={[t('rooms:poll.answer'), t('rooms:poll.number'), t('rooms:poll.share')]}
         bars={options.map(({ id, label }) => ({
+          id,
           label: label?.text ?? (isStance(id) ? t(`rooms:poll.stance.${id}`) : id),
           ...(label && { lang: label.locale }),
           value: counts[id] ?? 0,
         }))}
         full={Math.max(1, voters)}
       />
-      <p class="small soft">{t('rooms:count.voters', { count: voters })}</p>
+      <p class="small soft" {...forms('rooms:count.voters')}>
+        {t('rooms:count.voters', { count: voters })}
+      </p>
     </>
   );
 }

@@ -4,6 +4,8 @@ import { Link } from './link';
 
 export interface Bar {
   label: string;
+  /** By which a script finds it. */
+  id?: string;
   lang?: string;
   value: number;
   path?: string;
@@ -36,8 +38,8 @@ export function Bars({ caption, columns, bars, full }: BarsProps) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, lang, value, path, instead }) => (
-          <tr>
+        {bars.map(({ label, id, lang, value, path, instead }) => (
+          <tr data-bar={id}>
             <th scope="row" lang={lang}>
               {path ? <Link path={path}>{label}</Link> : label}
             </th>

@@ -1,7 +1,8 @@
 import { castVote } from './poll-vote';
 import { data } from './data';
+import { drawNumbers, type Numbers } from './poll-numbers';
 import { slot } from './slots';
-import { readPage } from './wire';
+import { readPage, type Entry } from './wire';
 
 /** News of a poll are gathered this long, and then asked for, not by everybody at once. Milliseconds. */
 const PAUSE = 300;
@@ -31,6 +32,23 @@ export class Polls {
       event.preventDefault();
       void this.vote(poll, form, event.submitter);
     });
+  }
+
+  /** A vote of somebody else brings how the poll stands; whatever else has happened is asked for. */
+  hear({ pollId, name, actorId, poll }: Entry): void {
+    if (!pollId) return;
+    const another = name === 'poll.voted' && actorId !== data.person?.id;
+    if (!another || (poll && !this.showNumbers(pollId, poll))) this.changed(pollId);
+  }
+
+  /** @returns whether nothing else of it can have changed */
+  private showNumbers(id: string, numbers: Numbers): boolean {
+    let all = true;
+    for (const place of places(id))
+      this.quietly(() => {
+        all = drawNumbers(place, numbers) && all;
+      });
+    return all;
   }
 
   /** Something has happened to it. Those that stand elsewhere are not asked for. */

@@ -51,7 +51,7 @@ export function liveThread(): void {
     {
       apply: (entry) => {
         applyEntry(entry, showPost, () => void log.renew());
-        if (entry.pollId) polls.changed(entry.pollId);
+        polls.hear(entry);
         hearOfMoves(entry, { anew: () => feed.anew(), say: status.say });
       },
       read: (after) => readEntries(data.room, after, data.locale),

@@ -70,6 +70,8 @@ export interface Entry {
   kind?: string;
   reactions?: Reaction[];
   pollId?: string;
+  /** With a vote: how the poll stands now. */
+  poll?: { voters: number; counts: Record<string, number> | null };
   toThreadId?: string;
   toRoomId?: string;
 }
