@@ -100,7 +100,7 @@ describeJourneys('A discussion of two partners and their host', () => {
   /** One click on a phone; the name stands on the other page at once. */
   async function agree(italian: Page, slovenian: Page): Promise<void> {
     const reactions = post(italian, PROPOSED).locator('[data-slot="reactions"]');
-    await reactions.locator('summary').click();
+    await reactions.locator('[data-slot="react"]').click();
     await reactions.locator('[data-slot="react-agree"] button').click();
     await reactions.locator('[data-slot="react-agree"] button[aria-pressed="true"]').waitFor();
     const heard = post(slovenian, PROPOSED).locator('[data-slot="reacted"]');

@@ -18,11 +18,15 @@ export async function reactionPages(hub: TestHub): Promise<Stop[]> {
     { name: 'who has reacted', path: `/posts/${reacted.id}/reactions` },
     { name: 'nobody has reacted', path: `/posts/${bare.id}/reactions` },
     {
+      name: 'a thread, by the address of a refused reply',
+      path: `/threads/${reacted.thread}/posts?around=1`,
+    },
+    {
       name: 'reacting to posts',
       path: `/threads/${reacted.thread}?around=${reacted.number}`,
       as: 'admin',
       act: async (page) => {
-        for (const each of await page.locator('.log .reactions summary').all()) await each.click();
+        for (const each of await page.locator('.log [data-slot="react"]').all()) await each.click();
       },
     },
   ];

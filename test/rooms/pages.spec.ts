@@ -105,7 +105,7 @@ describe('The pages of rooms', () => {
       const page = await threadPage(visitor, '', 'it');
       expect(page).toContain('<div class="said-text" lang="sl"><p>Dober <strong>dan</strong></p>');
       expect(page).toContain('in sloveno, originale');
-      expect(page).toContain(`/it/threads/${thread.id}?around=1#post-1`);
+      expect(page).toContain('href="?around=1#post-1"');
       expect(page).toContain(`data-post="${post.id}"`);
     });
 
@@ -228,6 +228,11 @@ describe('The pages of rooms', () => {
       );
       expect(unknown.status).toBe(422);
       expect(unknown.text).toContain('>Še eno</textarea>');
+      // Its links are those of the thread, and so is its address.
+      expect(unknown.text).toContain('href="?around=');
+      const link = `?around=1&reply=${randomUUID()}`;
+      const { status, headers } = await member.get(`${path}${link}`);
+      expect([status, headers['location']]).toEqual([303, `/sl/threads/${thread.id}${link}`]);
     });
 
     it('give the text back to who may no longer write', async () => {

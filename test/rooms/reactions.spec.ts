@@ -260,7 +260,9 @@ describe('Reactions', () => {
     it('are buttons of one form, work without a script, and lead back to the post', async () => {
       const text = await page(client, 'sl');
       expect(text.match(/<form[^>]* id="react"/g)).toHaveLength(1);
-      expect(text).toContain(`form="react" name="reaction" value="${post} agree give"`);
+      expect(text).toContain(`href="/sl/posts/${post}/reactions" class="plain" data-slot="react"`);
+      const button = `form="react" name="reaction" value="${post} agree give"`;
+      expect((await client.get(`/sl/posts/${post}/reactions`)).text).toContain(button);
       const press = (reaction: string) =>
         client.submit('/sl/reactions', { reaction: `${post} ${reaction}` }, `/sl/threads/${thread}`);
       const answer = await press('disagree give');

@@ -18,8 +18,7 @@ export function DrawnPost({ shape, words }: PartProps) {
       id={`post-${words.number}`}
       data-post={words.id}
       data-number={words.number}
-      data-client={words.client}
-      data-author={words.author}
+      data-client={own || blank ? words.client : undefined}
       data-day={words.day}
       aria-labelledby={`who-${words.number}`}
     >
@@ -82,11 +81,11 @@ function Head({ shape, words }: PartProps) {
         </Slot>
       )}
       <Slot name="time" class="small soft">
-        <Link path={postPath(words.thread, words.number)} class="quiet-link">
+        <a href={`?around=${words.number}#post-${words.number}`} class="quiet-link">
           <time dateTime={words.published} title={words.moment}>
             {words.time}
           </time>
-        </Link>
+        </a>
       </Slot>
       {!shape.withdrawn && (!shape.translated || shape.blank) && (
         <Slot name="language" class="small soft in">
@@ -151,11 +150,12 @@ function Foot({
   words: { id, thread, number, ...words },
 }: PartProps) {
   const { t } = useLanguage();
-  const answer = (what: 'reply' | 'quote') => `${threadPath(thread)}?around=${number}&${what}=${id}#write`;
+  /** Within the page of the thread, so that its address need not be said with each post. */
+  const answer = (what: 'reply' | 'quote') => `?around=${number}&${what}=${id}#write`;
   return (
     <div class="post-foot">
-      {canReply && <Act name="reply" path={answer('reply')} words={t('rooms:post.reply')} />}
-      {canReply && <Act name="quote" path={answer('quote')} words={t('rooms:post.quote')} />}
+      {canReply && <Answer name="reply" href={answer('reply')} words={t('rooms:post.reply')} />}
+      {canReply && <Answer name="quote" href={answer('quote')} words={t('rooms:post.quote')} />}
       {canEdit && <Act name="edit" path={`/posts/${id}/edit`} words={t('rooms:post.edit')} />}
       {canWithdraw && <Act name="withdraw" path={`/posts/${id}/withdraw`} words={t('rooms:post.withdraw')} />}
       {canConclude && (
@@ -199,6 +199,16 @@ function Act({ name, path, words }: { name: string; path: string; words: string 
       <Link path={path} class="plain">
         {words}
       </Link>
+    </Slot>
+  );
+}
+
+function Answer({ name, href, words }: { name: string; href: string; words: string }) {
+  return (
+    <Slot name={name}>
+      <a href={href} class="plain">
+        {words}
+      </a>
     </Slot>
   );
 }

@@ -67,7 +67,7 @@ export type Words = Record<
       | 'poll'
       | 'pollId'
     )
-  | ('author' | 'name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
+  | ('name' | 'initials' | 'organisation' | 'organisationSlug' | 'organisationLocale')
   | ('answered' | 'answeredNumber' | 'edited' | 'cited' | 'moved')
   | `${ReactionKind}${'Pressed' | 'Count' | 'Act'}`,
   string

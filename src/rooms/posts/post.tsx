@@ -112,7 +112,6 @@ function useWords(
     ...reactionWords(post, language),
     poll: '',
     pollId: post.pollId ?? '',
-    author: author.id,
     name: author.name,
     initials: initials(author.name),
     organisation: organisation?.name ?? '',
@@ -146,7 +145,7 @@ const BLANK: Omit<Words, 'thread'> = {
     pollId: '',
     ...noReactions,
   },
-  ...{ author: '', name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
+  ...{ name: '?', initials: '?', organisation: '', organisationSlug: '', organisationLocale: '' },
   ...{ answered: '', answeredNumber: '', edited: '', cited: '', moved: '' },
 };
 

@@ -48,6 +48,9 @@ const REACT = new Statement<Written>('select * from react($1, $2, $3, $4, $5, $6
 
 /** Where a post stands, for the way back to it. */
 export interface ReactedPost extends ReactionsView {
+  id: string;
+  /** Whether the actor can say something to it. */
+  canReact: boolean;
   threadId: string;
   number: number;
 }
@@ -124,14 +127,13 @@ export class PostReactions {
     return post;
   }
 
-  private async shown(
-    actor: Actor,
-    { id, roomId, threadId, number }: { id: string; roomId: string; threadId: string; number: number },
-  ): Promise<ReactedPost> {
+  private async shown(actor: Actor, post: Awaited<ReturnType<typeof this.find>>): Promise<ReactedPost> {
+    const { id, roomId, threadId, number } = post;
     const [standing, own] = await Promise.all([
       standingReactions(this.database, roomId, [id], NAMES),
       ownReactions(this.database, roomId, [id], actor.person?.id),
     ]);
-    return { threadId, number, reactions: standing.get(id) ?? [], mine: own.get(id) ?? [] };
+    const canReact = postPolicy.may(actor, 'react', post);
+    return { id, threadId, number, canReact, reactions: standing.get(id) ?? [], mine: own.get(id) ?? [] };
   }
 }

@@ -4,6 +4,7 @@ import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
 import { REACTIONS, type ReactionKind } from '../posts/post.schema';
 import type { Shape, Words } from '../posts/post-shape';
+import type { ReactionWords } from './reaction-words';
 
 /** Id of the one form that all buttons belong to. */
 const FORM = 'react';
@@ -17,9 +18,22 @@ interface PartProps {
 export function Reacting({ shape: { canReact, reacted, blank }, words }: PartProps) {
   return (
     <>
-      {canReact && <Buttons words={words} />}
+      {canReact && (reacted || blank) && <Buttons words={words} />}
+      {canReact && !reacted && !blank && <WayToReact words={words} />}
       {(blank || (!canReact && reacted)) && <Reacted words={words} />}
     </>
+  );
+}
+
+/** Nobody has said anything yet: the way to the buttons, which the script puts in its place. */
+function WayToReact({ words }: { words: Words }) {
+  const { t } = useLanguage();
+  return (
+    <div class="reactions" data-slot="reactions">
+      <Link path={`/posts/${words.id}/reactions`} class="plain" slot="react">
+        {t('rooms:reaction.react')}
+      </Link>
+    </div>
   );
 }
 
@@ -48,11 +62,18 @@ function Buttons({ words }: { words: Words }) {
   );
 }
 
-function Toggle({ kind, words }: { kind: ReactionKind; words: Words }) {
+interface ToggleProps {
+  kind: ReactionKind;
+  words: ReactionWords & Pick<Words, 'id'>;
+  /** Also where nobody has given it, and no list is there to be opened. */
+  always?: boolean;
+}
+
+function Toggle({ kind, words, always = false }: ToggleProps) {
   const { t } = useLanguage();
   const count = words[`${kind}Count`];
   return (
-    <span class="reaction" data-slot={`react-${kind}`} data-count={count}>
+    <span class="reaction" data-slot={`react-${kind}`} data-count={always ? undefined : count}>
       <Button
         kind="react"
         small
@@ -61,7 +82,7 @@ function Toggle({ kind, words }: { kind: ReactionKind; words: Words }) {
         value={`${words.id} ${kind} ${words[`${kind}Act`]}`}
         pressed={words[`${kind}Pressed`] as 'true' | 'false'}
       >
-        {t(`rooms:reaction.${kind}`)} <span class="times">{count}</span>
+        {t(`rooms:reaction.${kind}`)} {(!always || count !== '0') && <span class="times">{count}</span>}
       </Button>
     </span>
   );
@@ -85,6 +106,19 @@ function Names({ words }: { words: Words }) {
       <Link path={`/posts/${words.id}/reactions`} class="plain">
         {t('rooms:reaction.all')}
       </Link>
+    </div>
+  );
+}
+
+/** The buttons by themselves, on the page of a post's reactions. */
+export function ReactionButtons({ words }: { words: ReactionWords & Pick<Words, 'id'> }) {
+  const { t } = useLanguage();
+  return (
+    <div class="reactions" role="group" aria-label={t('rooms:reaction.react')}>
+      {REACTIONS.map((kind) => (
+        <Toggle kind={kind} words={words} always />
+      ))}
+      <ReactionForm />
     </div>
   );
 }

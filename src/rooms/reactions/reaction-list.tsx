@@ -5,10 +5,14 @@ import { TitleBlock } from '../../ui/parts/title-block';
 import type { ReactionView } from '../posts/post.schema';
 import { postPath } from '../room-paths';
 import type { ReactedPost } from './post-reactions.service';
+import { reactionWords } from './reaction-words';
+import { ReactionButtons } from './reacting';
 
 /** Who has reacted to a post. */
-export function ReactionList({ reacted: { reactions, threadId, number } }: { reacted: ReactedPost }) {
-  const { t } = useLanguage();
+export function ReactionList({ reacted }: { reacted: ReactedPost }) {
+  const language = useLanguage();
+  const { t } = language;
+  const { id, reactions, threadId, number, canReact } = reacted;
   return (
     <div class="page">
       <TitleBlock title={t('rooms:reaction.title')}>
@@ -16,6 +20,7 @@ export function ReactionList({ reacted: { reactions, threadId, number } }: { rea
           <Link path={postPath(threadId, number)}>{t('rooms:history.back')}</Link>
         </p>
       </TitleBlock>
+      {canReact && <ReactionButtons words={{ id, ...reactionWords(reacted, language) }} />}
       {reactions.length === 0 && <EmptyState title={t('rooms:reaction.none')} />}
       {reactions.map((reaction) => (
         <Kind reaction={reaction} />

@@ -5,7 +5,10 @@ import type { Words } from '../posts/post-shape';
 /** Names that stand in a post; its page of reactions has more. */
 const NAMES_IN_POST = 10;
 
-type ReactionWords = Pick<Words, 'reactions' | 'reacted' | `${ReactionKind}${'Pressed' | 'Count' | 'Act'}`>;
+export type ReactionWords = Pick<
+  Words,
+  'reactions' | 'reacted' | `${ReactionKind}${'Pressed' | 'Count' | 'Act'}`
+>;
 
 const MEANING: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => MEANING[sign]!);

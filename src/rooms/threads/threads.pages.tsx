@@ -95,6 +95,20 @@ export class ThreadsPages {
     return this.threadPage(reader, threadId, query, freshForm(values), answered);
   }
 
+  /** A refused reply stands at this address: what it links to in its thread, and what is loaded anew, is the thread. */
+  @Get('posts')
+  @Public()
+  again(
+    @Param('id', { schema: id }) threadId: string,
+    @Query({ schema: threadQuery }) query: ThreadQuery,
+  ): SeeOther {
+    const told = Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    );
+    const asked = new URLSearchParams(told).toString();
+    return seeOther(`${threadPath(threadId)}${asked && `?${asked}`}`);
+  }
+
   /** Publishes a reply. A repeated form is one post; a form that was changed and sent again is another one. */
   @Post('posts')
   @SignedIn()

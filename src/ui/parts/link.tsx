@@ -13,13 +13,20 @@ interface LinkProps {
   rel?: string;
   /** Letter that leads here together with the keys of the browser. */
   accesskey?: string;
+  /** Name by which a script finds it. */
+  slot?: string;
 }
 
 /** A link inside the hub, in the reader's language. */
-export function Link({ path, children, current, ...rest }: LinkProps) {
+export function Link({ path, children, current, slot, ...rest }: LinkProps) {
   const href = useHref();
   return (
-    <a href={href(path)} {...rest} aria-current={current === true ? 'page' : current || undefined}>
+    <a
+      href={href(path)}
+      {...rest}
+      data-slot={slot}
+      aria-current={current === true ? 'page' : current || undefined}
+    >
       {children}
     </a>
   );

@@ -33,6 +33,27 @@ export function reactInPlace(say: (message: string) => void): void {
     const [post = '', kind = '', act] = submitter.value.split(' ');
     wish(post, kind, act === 'give', say);
   });
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-slot="react"]');
+    const article = link?.closest<HTMLElement>('[data-post]');
+    if (!article || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const list = part<HTMLDetailsElement>('react', buttonsOf(article));
+    list.open = true;
+    list.querySelector('summary')!.focus();
+  });
+}
+
+/** A post to which nobody has said anything has a link to the buttons: they come in its place. */
+function buttonsOf(article: HTMLElement): HTMLElement {
+  const shown = part('reactions', article);
+  if (!slot('react', shown)?.matches('a')) return shown;
+  const buttons = part('reactions', copyOf('post-template'));
+  shown.replaceWith(buttons);
+  const post = article.dataset['post']!;
+  for (const link of buttons.querySelectorAll('a')) link.href = pathOf(post);
+  drawButtons(article, post, knownOf(post));
+  return buttons;
 }
 
 /** The hub has drawn the post anew: what it says counts. */
@@ -60,6 +81,7 @@ export function showReaction({ postId, name, kind, actorId, reactions }: Entry):
   const article = document.querySelector<HTMLElement>(`[data-post="${postId}"]`);
   if (!article || !postId || !kind) return;
   const of = knownOf(postId);
+  if (slot('reactions', article)) buttonsOf(article);
   if (person && actorId === person.id) {
     if (name === 'reaction.given') of.mine.add(kind);
     else of.mine.delete(kind);
