@@ -522,6 +522,8 @@ describe('Posts and threads that go elsewhere', () => {
       const other = await opened('Somewhere else', rooms[1]);
       await index(other);
       const merging = `/en/threads/${thread}/merge`;
+      const empty = await host!.submit(merging, { threadId: '' });
+      expect([empty.status, empty.text.includes('id="field-words-error"')]).toEqual([422, true]);
       const unclear = await host!.submit(merging, { words: 'somewhere else' });
       expect([unclear.status, unclear.text.includes('Choose one of the threads')]).toEqual([422, true]);
       for (const words of ['\u0000', 'x'.repeat(400)])

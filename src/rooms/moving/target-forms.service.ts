@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { FieldProblem } from '../../core/errors/refusal';
 import { attempt, typed } from '../../core/http/attempt';
 import type { FormState } from '../../core/http/form';
 import type { Reader } from '../../core/http/reader';
@@ -80,8 +81,10 @@ export class TargetForms {
     const none = !unread && words !== '' && threads.length === 0;
     const nothing = { path: 'words', key: 'rooms:problem.none_found' } as const;
     const others = problems.filter(({ path }) => path !== 'threadId');
+    // Where none are offered, the search is the field to mend.
+    const kept = threads.length > 0 ? problems : problems.map(atSearch);
     return {
-      form: { ...form, values: { ...values, confirmed }, problems: none ? [nothing, ...others] : problems },
+      form: { ...form, values: { ...values, confirmed }, problems: none ? [nothing, ...others] : kept },
       threads,
     };
   }
@@ -96,3 +99,6 @@ export class TargetForms {
     return words && !find && !title ? this.targets.only(reader, words) : undefined;
   }
 }
+
+const atSearch = (problem: FieldProblem): FieldProblem =>
+  problem.path === 'threadId' ? { ...problem, path: 'words' } : problem;
