@@ -108,11 +108,12 @@ const formFields = z.strictObject({
 export const pollForm = formFields;
 export type PollForm = z.output<typeof pollForm>;
 
-const raw = z.string().optional();
-
-/** The same in a form in which a poll is only an addition: looked at when there is one. */
+/** The same in a form in which a poll is only an addition: there is none without a question and answers. */
 export const optionalPoll = {
-  ...{ kind: raw, question: raw, options: raw, most: raw, votes: raw, closesOn: raw, closesTime: raw },
+  ...formFields.shape,
+  kind: kind.optional(),
+  question: prose(QUESTION_LIMIT, 0).optional(),
+  votes: formFields.shape.votes.optional(),
 };
 
 export type OptionalPoll = z.output<z.ZodObject<typeof optionalPoll>>;
