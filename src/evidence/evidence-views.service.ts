@@ -7,6 +7,8 @@ import type { EvidenceRow } from './evidence-rows';
 import type { EvidenceGround, EvidenceView } from './evidence.schema';
 import { type GroundWords, GroundsInWords } from './grounds-in-words.service';
 import { type Ground, Grounds } from './grounds.service';
+import { GroundResults } from './ground-results.service';
+import type { VoteResult } from './result-kind';
 import type { Source } from './source';
 
 /** Links as readers see them: what they may not see is counted and not named. */
@@ -15,6 +17,7 @@ export class EvidenceViews {
   constructor(
     private readonly grounds: Grounds,
     private readonly inWords: GroundsInWords,
+    private readonly results: GroundResults,
   ) {}
 
   /** By the id of the link. */
@@ -28,10 +31,12 @@ export class EvidenceViews {
     const found = [...grounds.values()];
     const words = await this.inWords.of(database, found, locales);
     const authors = await readAuthors(database, found);
+    const votes = await this.results.of(database, found, locales);
     return new Map(
       rows.map((row) => {
         const ground = grounds.get(row.ground_id);
-        return [row.id, viewOf(row, ground, words, authors.get(row.ground_id) ?? null)];
+        const author = authors.get(row.ground_id) ?? null;
+        return [row.id, viewOf(row, ground, words, { author, vote: votes.get(row.ground_id) ?? null })];
       }),
     );
   }
@@ -51,18 +56,24 @@ export class EvidenceViews {
   }
 }
 
+/** What is read of all grounds at once. */
+interface Known {
+  author: Author | null;
+  vote: VoteResult | null;
+}
+
 function viewOf(
   row: EvidenceRow,
   ground: Ground | undefined,
   words: GroundWords,
-  author: Author | null,
+  known: Known,
 ): EvidenceView {
   return {
     ...{ id: row.id, relation: row.relation, kind: row.ground_kind, standing: row.standing },
     ...{ standingSince: row.standing_since.toISOString(), citedAt: row.cited_at.toISOString() },
     ...{ hidden: ground === undefined, revision: ground ? row.ground_revision : null },
     quote: ground?.shown ? quoteOf(row, ground, words) : null,
-    ground: ground ? groundOf(ground, words, author) : null,
+    ground: ground ? groundOf(ground, words, known) : null,
   };
 }
 
@@ -76,10 +87,11 @@ function quoteOf(
   return { text: quote, locale: quote_locale ?? ground.locale, rendering: words.passage(ground, quote) };
 }
 
-function groundOf(ground: Ground, words: GroundWords, author: Author | null): EvidenceGround {
+function groundOf(ground: Ground, words: GroundWords, known: Known): EvidenceGround {
   const { id, path, revision, text, source } = ground;
   return {
-    ...{ id, path, title: words.title(ground), revision, at: text?.at?.toISOString() ?? null, author },
+    ...{ id, path, title: words.title(ground), revision, at: text?.at?.toISOString() ?? null },
+    ...known,
     source: source && bibliographic(source),
   };
 }

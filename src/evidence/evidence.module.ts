@@ -16,6 +16,7 @@ import { EvidenceJournal } from './evidence-journal.service';
 import { EvidenceReading } from './evidence-reading.service';
 import { EvidenceViews } from './evidence-views.service';
 import { GroundsInWords } from './grounds-in-words.service';
+import { GroundResults } from './ground-results.service';
 import { Grounds } from './grounds.service';
 import { PathController } from './path/path.controller';
 import { PathPages } from './path/path.pages';
@@ -31,7 +32,7 @@ import { StatementKinds } from './statement-kinds.service';
   imports: [DiscoveryModule, FilesModule, NotificationsModule],
   controllers: [EvidenceController, EvidencePages, PathController, PathPages],
   providers: [
-    ...[Evidence, EvidenceJournal, EvidenceReading, EvidenceViews, Sources, StatementKinds],
+    ...[Evidence, EvidenceJournal, EvidenceReading, EvidenceViews, Sources, StatementKinds, GroundResults],
     ...[Grounds, GroundsInWords, Quotations, Addresses, Citing, Paths, Agreed],
     ...[Standings, Keepers, EvidenceReactions, ShakenNotice, DeadSources],
   ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { renderedText } from '../core/http/rendered.schema';
+import { voteResult } from './result-kind';
 import { EVIDENCE_STANDINGS, RELATIONS } from './relation';
 
 const id = z.guid();
@@ -64,6 +65,9 @@ export const evidenceView = z
           })
           .nullable()
           .meta({ description: 'What is known of a source outside the hub' }),
+        vote: voteResult
+          .nullable()
+          .meta({ description: 'What came of the poll that it is or holds; null when there is none' }),
       })
       .nullable()
       .meta({ description: 'What the statement rests on; null when the reader may not see it' }),

@@ -31,12 +31,14 @@ import { Drafts } from './writing/drafts.service';
 import { LooseEndsInChapters } from './writing/loose-ends.service';
 import { PublishedIn } from './writing/published-in.service';
 import { Previews } from './writing/previews.service';
+import { RoomsModule } from '../rooms/rooms.module';
 import { WritingPages } from './writing/writing.pages';
 
 @Global()
 @Module({
   imports: [
     FilesModule,
+    RoomsModule,
     MulterModule.registerAsync({ inject: [Config, IncomingFiles], useFactory: uploadsToDisk }),
   ],
   controllers: [

@@ -32,6 +32,7 @@ import { PollTexts } from './polls/poll.texts';
 import { PollsController } from './polls/polls.controller';
 import { PollsPages } from './polls/polls.pages';
 import { PollReminding } from './polls/poll-reminding.service';
+import { PollResults } from './polls/poll-results.service';
 import { RoomPollsController } from './polls/room-polls.controller';
 import { RoomPollsPages } from './polls/room-polls.pages';
 import { RoomPolls } from './polls/room-polls.service';
@@ -191,7 +192,7 @@ import { TranslationsModule } from '../translations/translations.module';
       useValue: of('mentions', notice('post.mentioned', 'rooms:mention.notice')),
     },
     ...[Polls, Voting, PollKeeping, ClosingTimes, PollClosing, PollReminding, RoomPolls, PollsReactions],
-    ...[PollTexts, PollOptionTexts],
+    ...[PollTexts, PollOptionTexts, PollResults],
     { provide: 'notice poll.closed', useValue: of('threads', notice('poll.closed', 'rooms:poll.ended')) },
     { provide: 'notice poll.closing', useValue: of('threads', notice('poll.closing', 'rooms:poll.closing')) },
     {
@@ -231,6 +232,7 @@ import { TranslationsModule } from '../translations/translations.module';
     HeldPostViews,
     Removals,
     Hearers,
+    PollResults,
   ],
 })
 export class RoomsModule {}

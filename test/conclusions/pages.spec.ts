@@ -138,6 +138,53 @@ describe('Pages of conclusions', () => {
     expect((await host.submit(drop!, back, page)).status).toBe(404);
   });
 
+  it('show what came of a poll in the post that they rest on, once it is closed', async () => {
+    const id = await fresh('draft');
+    const poll = { kind: 'sense_check', question: 'Divide <first>?', secret: false };
+    const sent = await member.send('post', `/api/v1/threads/${thread.id}/posts`, {
+      ...something('Why'),
+      poll,
+    });
+    const { id: postId, pollId } = sent.body as { id: string; pollId: string };
+    await member.send('put', `/api/v1/polls/${pollId}/vote`, { choices: ['agree'] });
+    await host.send('post', `/api/v1/conclusions/${id}/passages`, { postId });
+    const open = (await host.get(`/en/conclusions/${id}`)).text;
+    expect(open).toContain('Divide &lt;first>?');
+    expect(open).toContain('People still vote');
+    expect(open).not.toContain('class="bars"');
+    await member.send('post', `/api/v1/polls/${pollId}/close`);
+    const closed = (await host.get(`/sv/conclusions/${id}`)).text;
+    expect(closed).toMatch(/Håller med<\/th><td class="num">1</);
+    expect(closed).toContain('1 person röstade');
+    const { body } = await host.get(`/api/v1/conclusions/${id}?locale=it`);
+    const [{ ground }] = (body as { passages: { ground: { vote: object } }[] }).passages.slice(-1) as [
+      { ground: { vote: object } },
+    ];
+    expect(ground.vote).toMatchObject({
+      ...{ path: `/polls/${pollId}`, voters: 1 },
+      answers: [{ label: { text: 'D’accordo' }, votes: 1 }, { votes: 0 }, { votes: 0 }, { votes: 0 }],
+    });
+    await member.send('put', `/api/v1/posts/${postId}/withdrawal`);
+    expect((await host.get(`/en/conclusions/${id}`)).text).not.toContain('Divide &lt;first>?');
+  });
+
+  it('tell nothing of a secret poll that too few have voted in', async () => {
+    const id = await fresh('draft');
+    const poll = { kind: 'single', question: 'Who?', options: ['Ana', 'Bor'], secret: true };
+    const sent = await member.send('post', `/api/v1/threads/${thread.id}/posts`, {
+      ...something('Why'),
+      poll,
+    });
+    const { id: postId, pollId } = sent.body as { id: string; pollId: string };
+    const { options } = (await member.get(`/api/v1/polls/${pollId}`)).body as { options: { id: string }[] };
+    await member.send('put', `/api/v1/polls/${pollId}/vote`, { choices: [options[0]!.id] });
+    await host.send('post', `/api/v1/conclusions/${id}/passages`, { postId });
+    await member.send('post', `/api/v1/polls/${pollId}/close`);
+    const { text } = await host.get(`/en/conclusions/${id}`);
+    expect(text).toContain('Too few have voted');
+    expect(text).not.toContain('class="bars"');
+  });
+
   it('refuse words of posts that were withdrawn, and of other rooms', async () => {
     const id = await fresh('draft');
     const gone = await say('Not for long.');

@@ -58,6 +58,26 @@ describe('Proceedings', () => {
     expect((await organiser.get(at)).text).toContain('je že v poglavju');
   });
 
+  it('take in what came of polls, and nothing of those that are open', async () => {
+    const { slug, partnershipId, organiser, at } = await volume();
+    const thread = await said(partnershipId, 'public', 'Prima i lotti.');
+    const ask = async (question: string) => {
+      const poll = { kind: 'single', question, options: ['*Da*', 'Ne'], secret: false };
+      const post = { ...something('Kaj pravite?', { locale: 'sl' }), poll };
+      const sent = await organiser.send('post', `/api/v1/threads/${thread.id}/posts`, post);
+      return (sent.body as { pollId: string }).pollId;
+    };
+    const id = await ask('Gremo?');
+    await ask('Še kaj?');
+    const { options } = (await organiser.get(`/api/v1/polls/${id}`)).body as { options: { id: string }[] };
+    await organiser.send('put', `/api/v1/polls/${id}/vote`, { choices: [options[0]!.id] });
+    await organiser.send('post', `/api/v1/polls/${id}/close`);
+    expect((await organiser.submit(at, { [`thread_${thread.id}`]: 'true' })).status).toBe(303);
+    const [chapter] = await chapters(slug);
+    expect(chapter!.body).toContain('**Glasovanje: Gremo?**\n\n- \\*Da\\*: 1\n- Ne: 0');
+    expect(chapter!.body).not.toContain('Še kaj?');
+  });
+
   it('what was said in a closed room, or in that of others, cannot be taken into print', async () => {
     const { slug, partnershipId, organiser, at } = await volume();
     const closed = await said(partnershipId, 'members', 'Med nami.');

@@ -8,6 +8,7 @@ import { Time } from '../../ui/parts/time';
 import type { EvidenceGround, EvidenceView } from '../evidence.schema';
 import { EvidenceMark } from './evidence-mark';
 import { kindWords } from './kind-words';
+import { VoteOutcome } from './vote-result';
 
 interface EvidenceItemProps {
   of: EvidenceView;
@@ -22,6 +23,7 @@ export function EvidenceItem({ of, keeping }: EvidenceItemProps) {
     <li class="evidence" id={`evidence-${id}`}>
       <p class="small soft">{t(kindWords(kind))}</p>
       {quote && <Quotation quote={quote} />}
+      {ground?.vote && <VoteOutcome of={ground.vote} />}
       {ground ? <Whence ground={ground} /> : <p class="soft">{t('evidence:list.hidden')}</p>}
       <EvidenceMark standing={standing} since={standingSince} />
       {keeping && <Keeping of={of} back={keeping.back} />}

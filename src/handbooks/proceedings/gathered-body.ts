@@ -1,8 +1,10 @@
 import type { Language } from '../../core/i18n/language';
 import type { Locale } from '../../core/i18n/locales';
+import type { VoteResult } from '../../evidence/result-kind';
 
 /** A post as it is taken into proceedings. */
 export interface GatheredPost {
+  id: string;
   number: number;
   body: string;
   locale: Locale;
@@ -11,14 +13,25 @@ export interface GatheredPost {
   organisation: string | null;
 }
 
-/** What was said, one quotation after the other, each below who said it, with the way back to it. */
-export const gatheredBody = (posts: readonly GatheredPost[], threadId: string, language: Language): string =>
+/**
+ * What was said, one quotation after the other, each below who said it, with the way back to it.
+ * @param votes what came of the polls in them, by the id of the post
+ */
+export const gatheredBody = (
+  posts: readonly GatheredPost[],
+  threadId: string,
+  language: Language,
+  votes: ReadonlyMap<string, VoteResult>,
+): string =>
   posts
     .map((post) => {
       const { number, body, publishedAt } = post;
       const address = `/threads/${threadId}?around=${number}#post-${number}`;
       const said = `**${plain(speaker(post, language))}**, [${language.date(publishedAt)}](${address})`;
-      return `${said}\n\n${quoted(ownNotes(body, number))}`;
+      const vote = votes.get(post.id);
+      return [said, quoted(ownNotes(body, number)), vote && outcome(vote, language)]
+        .filter(Boolean)
+        .join('\n\n');
     })
     .join('\n\n');
 
@@ -45,3 +58,11 @@ const ownNotes = (body: string, number: number): string =>
 
 /** A name is a name, whatever Markdown would make of it. */
 export const plain = (words: string): string => words.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+
+/** What came of a poll; nothing as long as people vote, or where it is not shown. */
+function outcome({ question, answers }: VoteResult, language: Language): string | undefined {
+  if (!answers) return undefined;
+  const asked = language.t('handbooks:gathering.poll', { question: plain(question.text) });
+  const lines = answers.map(({ label, votes }) => `- ${plain(label.text)}: ${language.number(votes)}`);
+  return `**${asked}**\n\n${lines.join('\n')}`;
+}

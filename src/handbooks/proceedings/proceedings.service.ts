@@ -11,6 +11,7 @@ import { Chapters } from '../writing/chapters.service';
 import { GatheredConclusions, type RoomOffered } from './gathered-conclusions.service';
 import type { Chosen } from './gathering.schema';
 import { contributorsOf, gatheredBody, type GatheredPost } from './gathered-body';
+import { PollResults } from '../../rooms/polls/poll-results.service';
 
 /** A thread that can be taken into the proceedings. */
 export interface ThreadOffered {
@@ -40,6 +41,7 @@ export class Proceedings {
     private readonly access: HandbookAccess,
     private readonly chapters: Chapters,
     private readonly conclusions: GatheredConclusions,
+    private readonly results: PollResults,
   ) {}
 
   /** @throws NotFound, Forbidden also for books that are no proceedings */
@@ -91,7 +93,9 @@ export class Proceedings {
   ): Promise<void> {
     const language = Language.of(locale);
     const posts = await postsOf(tx, id);
-    const body = gatheredBody(posts, id, language);
+    const ids = posts.map((post) => post.id);
+    const votes = await this.results.of(tx, 'post', ids, [locale]);
+    const body = gatheredBody(posts, id, language, votes);
     if (body.length > CHAPTER_LIMIT)
       throw Invalid.field('threads', 'handbooks:gathering.too_long', { title });
     const lead = contributorsOf(posts, language).slice(0, 400) || null;
@@ -114,7 +118,7 @@ export class Proceedings {
 
 const postsOf = (tx: EntityManager, threadId: string): Promise<GatheredPost[]> =>
   tx.query(
-    `select post.number, post.body, post.locale, post.published_at as "publishedAt", author.name,
+    `select post.id, post.number, post.body, post.locale, post.published_at as "publishedAt", author.name,
        organisation.name as organisation
      from posts post join people author on author.id = post.author_id
      left join organisations organisation on organisation.id = post.organisation_id

@@ -118,6 +118,8 @@ const readPolls = (where: string) =>
     where ${where}`);
 
 const BY_ID = readPolls('poll.id = $2');
+const BY_IDS = readPolls('poll.id = any($2)');
+const OF_POSTS = readPolls('post.id = any($2)');
 const OF_ROOM = readPolls('poll.room_id = $2 and poll.id = any($3)');
 
 type Database = Parameters<Statement<Row>['run']>[0] | EntityManager;
@@ -129,6 +131,16 @@ export async function pollById(
 ): Promise<StandingPoll | undefined> {
   const [row] = await BY_ID.run(database, [personId, id]);
   return row && toPoll(row);
+}
+
+/** Of any rooms, as nobody in particular reads them. */
+export async function pollsByIds(database: Database, ids: readonly string[]): Promise<StandingPoll[]> {
+  return (await BY_IDS.run(database, [null, ids])).map(toPoll);
+}
+
+/** The same of posts of any rooms. */
+export async function pollsOfPosts(database: Database, postIds: readonly string[]): Promise<StandingPoll[]> {
+  return (await OF_POSTS.run(database, [null, postIds])).map(toPoll);
 }
 
 export async function pollsOfRoom(
