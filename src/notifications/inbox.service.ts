@@ -89,12 +89,21 @@ export class Inbox {
   }
 
   /** Marks as read what she was told of threads that `where` names; `$2` and so on are its values. */
-  async dismiss(personId: string, where: string, values: unknown[]): Promise<void> {
+  async dismiss(personId: string, where: string, values: unknown[], at?: Date): Promise<void> {
     await this.database.query(
-      `update notifications set read_at = clock_timestamp()
+      `update notifications set read_at = coalesce($${values.length + 2}::timestamptz, clock_timestamp())
        where person_id = $1 and (read_at is not null) = false
          and (data->>'threadId')::uuid in (select thread.id from threads thread where ${where})`,
-      [personId, ...values],
+      [personId, ...values, at ?? null],
+    );
+    this.sockets.tell([personId], 'notifications');
+  }
+
+  /** What was marked as read at that very moment is not read. */
+  async recall(personId: string, at: Date): Promise<void> {
+    await this.database.query(
+      'update notifications set read_at = null where person_id = $1 and read_at = $2',
+      [personId, at],
     );
     this.sockets.tell([personId], 'notifications');
   }

@@ -1,3 +1,5 @@
+import { PATHS } from '../ui/paths';
+
 /** Where rooms, threads and posts live. Paths without the locale. */
 export const roomPath = (slug: string): string => `/rooms/${slug}`;
 export const threadPath = (id: string): string => `/threads/${id}`;
@@ -12,6 +14,9 @@ export const currentPath = (postId: string): string => `/posts/${postId}`;
 /** A thread, opened where its reader has stopped: after the post of this number. */
 export const unreadPath = (threadId: string, readUpTo: number): string =>
   `${threadPath(threadId)}?around=${readUpTo + 1}&since=${readUpTo}#unread`;
+
+/** Where a form takes back what was marked as read at a moment. */
+export const undoPath = (at: Date): string => `${PATHS.news}/unread?at=${at.getTime()}`;
 
 export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
 

@@ -5,6 +5,7 @@ import { Config } from '../core/config/config';
 import { sessionSecret } from '../core/config/secrets';
 import type { Refusal } from '../core/errors/refusal';
 import { formToken } from '../core/http/form-token';
+import type { Told } from '../core/http/notice';
 import { Page } from '../core/http/page';
 import { PageRenderer } from '../core/http/page-renderer';
 import { languageOf } from '../core/http/request';
@@ -40,7 +41,7 @@ export class HtmlRenderer extends PageRenderer {
     this.secret = sessionSecret(config);
   }
 
-  render(page: Page, request: Request, notice?: string): string {
+  render(page: Page, request: Request, notice?: Told): string {
     const reading = this.reading(page, request);
     if (page.options.bare)
       return renderToString(

@@ -1,7 +1,10 @@
+import type { Told } from '../core/http/notice';
 import type { PageOptions, Script } from '../core/http/page';
 import { LOCALES, regionOf } from '../core/i18n/locales';
 import { useLanguage, ReadingContext, type Reading } from './language';
+import { Button } from './parts/button';
 import { Crumbs } from './parts/crumbs';
+import { Form } from './parts/form';
 import { Notice } from './parts/notice';
 import { SiteFoot } from './site-foot';
 import { SiteHead } from './site-head';
@@ -19,7 +22,7 @@ export interface LayoutProps {
   reading: Reading;
   assets: Assets;
   /** Shown once, after a form did what it was asked to do. */
-  notice?: string;
+  notice?: Told;
 }
 
 /** Says where a long word of a heading may break on a phone; the title of a window has no use for it. */
@@ -40,7 +43,9 @@ export function Layout({ page, reading, assets, notice }: LayoutProps) {
           {page.crumbs && <Crumbs crumbs={page.crumbs} />}
           {notice && (
             <div class="page flash">
-              <Notice role="status">{notice}</Notice>
+              <Notice role="status">
+                {notice.undo ? <Undoable words={notice.words} undo={notice.undo} /> : notice.words}
+              </Notice>
             </div>
           )}
           <main id="content" tabIndex={-1}>
@@ -50,6 +55,18 @@ export function Layout({ page, reading, assets, notice }: LayoutProps) {
         </body>
       </html>
     </ReadingContext.Provider>
+  );
+}
+
+function Undoable({ words, undo }: Required<Told>) {
+  const { t } = useLanguage();
+  return (
+    <div class="row row-center">
+      <p>{words}</p>
+      <Form action={undo} id="undo" class="inline">
+        <Button small>{t('ui:undo')}</Button>
+      </Form>
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ export const PATHS = {
   signUp: '/sign-up',
   signOut: '/sign-out',
   news: '/what-is-new',
+  nextUnread: '/what-is-new/next',
   notifications: '/notifications',
   following: '/notifications/following',
   levels: '/followed-rooms',

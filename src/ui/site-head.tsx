@@ -157,6 +157,7 @@ function PersonMenu() {
   return (
     <Menu kind="person" label={label}>
       <Link path={PATHS.news}>{t('rooms:news.title')}</Link>
+      <Link path={PATHS.nextUnread}>{t('rooms:unread.next')}</Link>
       <Link path={PATHS.notifications}>{t('notifications:title')}</Link>
       <Link path={PATHS.translations}>{t('ui:nav.translations')}</Link>
       <Link path={PATHS.files}>{t('files:own.title')}</Link>

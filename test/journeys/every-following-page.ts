@@ -12,6 +12,9 @@ const chooseLevel = async (page: Page) => {
 export async function followingPages(hub: TestHub): Promise<Stop[]> {
   return [
     { name: 'what is new', path: '/what-is-new', as: 'member.it' },
+    { name: 'what is new of what one follows', path: '/what-is-new?only=followed', as: 'member.it' },
+    { name: 'what is new in one room', path: '/what-is-new?room=coop-international', as: 'member.it' },
+    { name: 'the next unread thread, when there is none', path: '/what-is-new/next', as: 'translator' },
     { name: 'nothing new', path: '/what-is-new?page=9', as: 'translator' },
     { name: 'rooms and threads that one follows', path: '/followed-rooms', as: 'member.it' },
     {

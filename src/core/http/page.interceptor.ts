@@ -51,8 +51,8 @@ export class PageInterceptor implements NestInterceptor {
     return body;
   }
 
-  private redirect({ path, notice, values }: SeeOther, request: Request, response: Response): string {
-    if (notice) leaveNotice(response, notice, values);
+  private redirect({ path, notice, values, undo }: SeeOther, request: Request, response: Response): string {
+    if (notice) leaveNotice(response, notice, values, undo);
     const hasLocale = withoutLocale(path) !== path;
     const locale = addressLocale(request) ?? preferredLocale(request);
     response.status(303).location(hasLocale ? path : `/${locale}${path === '/' ? '' : path}`);

@@ -76,9 +76,11 @@ export class SeeOther {
     readonly path: string,
     readonly notice?: Key,
     readonly values?: Values,
+    /** Takes it back: the path that a form is sent to, without the locale. */
+    readonly undo?: string,
   ) {}
 }
 
 export const page = (options: PageOptions): Page => new Page(options);
-export const seeOther = (path: string, notice?: Key, values?: Values): SeeOther =>
-  new SeeOther(path, notice, values);
+export const seeOther = (path: string, notice?: Key, values?: Values, undo?: string): SeeOther =>
+  new SeeOther(path, notice, values, undo);

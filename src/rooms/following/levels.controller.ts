@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
 import { CurrentActor, SignedIn } from '../../core/access/marks';
 import { RateLimit } from '../../core/http/rate-limit';
 import { CurrentReader, type Reader } from '../../core/http/reader';
+import { marked, takenBack } from '../news/news.schema';
 import { Rooms } from '../rooms.service';
 import { ReadingPositions } from '../threads/reading-positions.service';
 import { Threads } from '../threads/threads.service';
@@ -65,17 +66,27 @@ export class LevelsController {
 
   /** Tells that you have read everything in a room. */
   @Put('rooms/:id/position')
-  @HttpCode(204)
-  @ApiNoContentResponse()
+  @ApiOkResponse({ standardSchema: marked })
   async readRoom(@CurrentActor() actor: Actor, @Param('id', { schema: id }) room: string) {
-    await this.positions.readRoom(actor, (await this.rooms.find(actor, room)).id);
+    const at = await this.positions.readRoom(actor, (await this.rooms.find(actor, room)).id);
+    return { at: at.getTime() };
   }
 
   /** Tells that you have read everything, in all rooms. */
   @Put('me/position')
+  @ApiOkResponse({ standardSchema: marked })
+  async readEverything(@CurrentActor() actor: Actor) {
+    return { at: (await this.positions.readEverything(actor)).getTime() };
+  }
+
+  /** Takes back such a marking, but for what you have read on since. */
+  @Delete('me/position')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async readEverything(@CurrentActor() actor: Actor) {
-    await this.positions.readEverything(actor);
+  async takeBack(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: takenBack }) { at }: z.output<typeof takenBack>,
+  ) {
+    await this.positions.takeBack(actor, at);
   }
 }

@@ -6,7 +6,7 @@ import { CurrentActor, SignedIn } from '../../core/access/marks';
 import { seeOther, type SeeOther } from '../../core/http/page';
 import { parseForm } from '../../core/http/parse';
 import { RateLimit } from '../../core/http/rate-limit';
-import { roomPath, threadPath } from '../room-paths';
+import { roomPath, threadPath, undoPath } from '../room-paths';
 import { Rooms } from '../rooms.service';
 import { ReadingPositions } from '../threads/reading-positions.service';
 import { Threads } from '../threads/threads.service';
@@ -63,7 +63,7 @@ export class LevelsPages {
     @Query('next') next: unknown,
   ): Promise<SeeOther> {
     const room = await this.rooms.find(actor, key);
-    await this.positions.readRoom(actor, room.id);
-    return seeOther(nextPath(next) ?? roomPath(room.slug), 'rooms:notice.room_read');
+    const at = await this.positions.readRoom(actor, room.id);
+    return seeOther(nextPath(next) ?? roomPath(room.slug), 'rooms:notice.room_read', {}, undoPath(at));
   }
 }

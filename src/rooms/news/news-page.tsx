@@ -1,50 +1,91 @@
+import type { Key } from '../../core/i18n/keys';
 import { useLanguage } from '../../ui/language';
 import { Button, ButtonLink } from '../../ui/parts/button';
 import { EmptyState } from '../../ui/parts/empty-state';
 import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
-import { ListRow } from '../../ui/parts/list-row';
-import { Tag, UnreadCount } from '../../ui/parts/marks';
 import { Pages } from '../../ui/parts/pages';
 import { SectionHead } from '../../ui/parts/section-head';
+import { Tabs } from '../../ui/parts/tabs';
 import { Time } from '../../ui/parts/time';
 import { TitleBlock } from '../../ui/parts/title-block';
 import { PATHS } from '../../ui/paths';
-import { LEVEL_WORDS } from '../following/level-menu';
 import { PageData } from '../live/page-data';
-import { roomPath } from '../room-paths';
-import type { NewsThread, NewsView } from './news.schema';
+import type { RoomPlace } from '../room-frames.service';
+import { newsPath } from './news-path';
+import { byPlace, PlaceNews } from './place-news';
+import { NEWS_SORTS, type NewsSort, type NewsView } from './news.schema';
+
+interface NewsPageProps {
+  news: NewsView;
+  /** What each of the rooms belongs to. */
+  places: RoomPlace[];
+  only?: NewsSort | undefined;
+  /** Slug, where one room is shown by itself. */
+  room?: string;
+}
+
+const SORT_WORDS: Record<NewsSort, Key> = {
+  all: 'rooms:news.only.all',
+  followed: 'rooms:news.only.followed',
+  mentions: 'rooms:news.only.mentions',
+  answers: 'rooms:news.only.answers',
+};
 
 /** What is new: what concerns the reader herself, then room by room. The script keeps it up to date. */
-export function NewsPage({ news }: { news: NewsView }) {
+export function NewsPage({ news, places, only = 'all', room }: NewsPageProps) {
   const { t } = useLanguage();
   const { unread, told, rooms, page, pages } = news;
+  const tabs = NEWS_SORTS.map((sort) => ({
+    label: t(SORT_WORDS[sort]),
+    path: newsPath({ only: sort }),
+    current: sort === only && room === undefined,
+  }));
   return (
     <div class="page">
       <TitleBlock title={t('rooms:news.title')} lead={t('rooms:news.lead')} />
+      <Tabs label={t('rooms:news.only.label')} tabs={tabs} />
+      {only === 'all' && (
+        <Form action={`${PATHS.news}/read`} id="mark-read" class="visually-hidden">
+          {null}
+        </Form>
+      )}
       <div data-slot="page">
-        {rooms.length === 0 && told.length === 0 && <NothingNew />}
-        {told.length > 0 && <Told told={told} />}
-        {unread > 0 && (
-          <div class="row row-center section">
-            <p>{t('ui:mark.unread', { count: unread })}</p>
-            <Form action={`${PATHS.news}/read`} id="read-everything" class="inline">
-              <Button small>{t('rooms:unread.read_all')}</Button>
-            </Form>
+        {rooms.length === 0 && told.length === 0 && (
+          <div class="section no-line">
+            <NothingNew all={only === 'all' && room === undefined} />
           </div>
         )}
-        {rooms.map((room) => (
-          <RoomNews {...room} />
+        {told.length > 0 && <Told told={told} />}
+        {unread > 0 && only === 'all' && room === undefined && (
+          <div class="row row-center section">
+            <p>{t('ui:mark.unread', { count: unread })}</p>
+            <ButtonLink small path={PATHS.nextUnread}>
+              {t('rooms:unread.next')}
+            </ButtonLink>
+            <Button small form="mark-read">
+              {t('rooms:unread.read_all')}
+            </Button>
+          </div>
+        )}
+        {byPlace(rooms, places).map((group) => (
+          <PlaceNews group={group} only={only} />
         ))}
-        <Pages page={page} pages={pages} path={(number) => `${PATHS.news}?page=${number}`} />
+        <Pages page={page} pages={pages} path={(number) => newsPath({ only, room, page: number })} />
       </div>
       <PageData facts={{ kind: 'news' }} words={{}} />
     </div>
   );
 }
 
-function NothingNew() {
+function NothingNew({ all }: { all: boolean }) {
   const { t } = useLanguage();
+  if (!all)
+    return (
+      <EmptyState title={t('rooms:news.none_of_these')} heading="h2">
+        <Link path={PATHS.news}>{t('rooms:news.all')}</Link>
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={t('rooms:news.none')}
@@ -79,63 +120,5 @@ function Told({ told }: Pick<NewsView, 'told'>) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function RoomNews({ room, threads, more }: NewsView['rooms'][number]) {
-  const { t } = useLanguage();
-  const id = `room-${room.id}`;
-  return (
-    <section class="section" aria-labelledby={id}>
-      <SectionHead
-        id={id}
-        title={<Link path={roomPath(room.slug)}>{room.name.text}</Link>}
-        lang={room.name.locale}
-      >
-        <UnreadCount count={room.unread} />
-      </SectionHead>
-      <ul class="list">
-        {threads.map((thread) => (
-          <ThreadNews thread={thread} />
-        ))}
-      </ul>
-      {more && (
-        <p class="small">
-          <Link path={roomPath(room.slug)}>{t('rooms:news.more')}</Link>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function ThreadNews({ thread }: { thread: NewsThread }) {
-  const language = useLanguage();
-  const { t } = language;
-  const { level, fresh, unread, lastAuthor, lastPostAt, title } = thread;
-  return (
-    <ListRow
-      path={thread.firstUnread}
-      title={title.text}
-      lang={title.locale}
-      unread
-      marks={
-        <>
-          <UnreadCount count={unread} />
-          {fresh && <Tag>{t('rooms:news.fresh')}</Tag>}
-          {level !== 'normal' && (
-            <span class="small soft">
-              {t('rooms:level.label')} {t(LEVEL_WORDS[level])}
-            </span>
-          )}
-        </>
-      }
-      facts={
-        <>
-          {lastAuthor && <span>{lastAuthor}</span>}
-          <span>{t('rooms:last_post', { when: language.ago(lastPostAt) })}</span>
-          <span>{t('rooms:language', { language: language.languageName(title.originalLocale) })}</span>
-        </>
-      }
-    />
   );
 }

@@ -17,8 +17,8 @@ export class NewsController {
   @ApiOkResponse({ standardSchema: newsView })
   show(
     @CurrentReader() reader: Reader,
-    @Query({ schema: newsWindow }) { page }: z.output<typeof newsWindow>,
+    @Query({ schema: newsWindow }) { locale: _, ...asked }: z.output<typeof newsWindow>,
   ) {
-    return this.news.of(reader, page, false);
+    return this.news.of(reader, asked, false);
   }
 }

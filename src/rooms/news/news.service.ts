@@ -6,77 +6,35 @@ import type { Reader } from '../../core/http/reader';
 import type { Locale } from '../../core/i18n/locales';
 import { positional } from '../../core/texts/text-kinds';
 import { Inbox } from '../../notifications/inbox.service';
-import { UNREAD, UNREAD_JOINS } from '../following/unread';
 import { unreadPath } from '../room-paths';
 import { roomPolicy, seated } from '../room.policy';
-import { roomView, type OwnRoom } from '../room-views.service';
-import { ROOM, toRoom, type RoomJson } from '../standing-room';
-import { readThreads, toThread, type StandingThread } from '../threads/standing-thread';
+import { roomView } from '../room-views.service';
+import { toRoom } from '../standing-room';
+import { toThread, type StandingThread, type ThreadRow } from '../threads/standing-thread';
 import { threadView } from '../threads/thread-views';
-import type { NewsThread, NewsView } from './news.schema';
+import type { NewsSort, NewsThread, NewsView } from './news.schema';
+import { ALL_UNREAD, LATEST_UNREAD, ROOMS, roomsWithNews, type RoomRow } from './unread-threads';
 
-/** Rooms of one page, and threads of each room. */
-const ROOMS = 10;
+/** Threads of each room, and of one that is shown by itself. */
 const THREADS = 5;
-/** So many of a room's newest threads are looked through; what is older waits in the room. */
-const LATELY = 200;
+const THREADS_OF_ROOM = 50;
 /** Who comes again within so many minutes is still on the same visit. */
 const VISIT = 30;
 /** What is told of posts, the most personal first. */
-const KINDS = ['post.mentioned', 'post.answered', 'post.written', 'thread.continued'];
+const KINDS: Record<NewsSort, string[]> = {
+  all: ['post.mentioned', 'post.answered', 'post.written', 'thread.continued'],
+  followed: ['post.written', 'thread.continued'],
+  mentions: ['post.mentioned'],
+  answers: ['post.answered'],
+};
 
-interface RoomRow extends OwnRoom {
-  room: RoomJson;
-  /** Of all pages. */
-  rooms: number;
-  posts: number;
+/** What is asked for: everything, or one sort of it, or one room. */
+export interface NewsWindow {
+  page: number;
+  only?: NewsSort | undefined;
+  /** Id of a room. */
+  room?: string | undefined;
 }
-
-const FOLLOWED = `coalesce(room_level.level in ('following', 'every_post'), false)`;
-
-/** Rooms with something unread: where one has a seat, has read, or has chosen a level. Counts are kept, not made. */
-const roomsWithNews = (readable: string, own: string): string => `
-  select counted.*, ${ROOM} as room from (
-    select counted.*, count(*) over ()::int as rooms, sum(unread) over ()::int as posts from (
-      select room.id, room.last_post_at, room_level.level, ${FOLLOWED} as followed, ${UNREAD} as unread
-      from rooms room ${UNREAD_JOINS}
-      where ${readable} and (${own} or kept.person_id is not null or room_level.person_id is not null)
-    ) counted where unread > 0
-    order by followed desc, last_post_at desc nulls last, id limit ${ROOMS} offset $2
-  ) counted join rooms room on room.id = counted.id
-  order by counted.followed desc, counted.last_post_at desc nulls last, counted.id`;
-
-const LEVEL = 'effective_level(own.level, own.by_hand, room_level.level)';
-
-/** A limit of one makes PostgreSQL look for each thread by its key, not through all that she has ever read. */
-const THREADS_WITH_NEWS = readThreads<{ last_author: string | null }>(
-  `(
-    select recent.* from unnest($2::uuid[]) chosen (room_id) cross join lateral (
-      select newest.* from (
-        select * from threads where threads.room_id = chosen.room_id order by last_post_at desc, id limit ${LATELY}
-      ) newest
-      left join lateral (
-        select last_number from reading_positions
-        where person_id = $1::uuid and room_id = newest.room_id and thread_id = newest.id limit 1
-      ) position on true
-      left join lateral (
-        select level, by_hand from thread_levels
-        where person_id = $1::uuid and room_id = newest.room_id and thread_id = newest.id limit 1
-      ) own on true
-      left join room_levels room_level on room_level.person_id = $1::uuid and room_level.room_id = newest.room_id
-      where newest.last_number > coalesce(position.last_number, 0) and newest.merged_into_id is null
-        and ${LEVEL} <> 'muted'
-      order by (${LEVEL} in ('following', 'every_post')) desc, newest.last_post_at desc, newest.id
-      limit ${THREADS + 1}
-    ) recent
-  )`,
-  'order by thread.last_post_at desc, thread.id',
-  [
-    `(select author.name from posts last join people author on author.id = last.author_id
-      where last.room_id = thread.room_id and last.thread_id = thread.id and last.number = thread.last_number
-     ) as last_author`,
-  ],
-);
 
 /** What has happened where somebody takes part, since she was last here. */
 @Injectable()
@@ -87,52 +45,49 @@ export class News {
   ) {}
 
   /** @param visits she looks herself: the next time, what was opened before now is no longer fresh */
-  async of(reader: Reader, page: number, visits: boolean): Promise<NewsView> {
+  async of(reader: Reader, asked: NewsWindow, visits: boolean): Promise<NewsView> {
     const { actor, locales } = reader;
     if (!actor.person) throw new SignInRequired();
+    const { page, only = 'all', room } = asked;
     const [since, rows, told] = await Promise.all([
       visits && actor.mayWrite ? this.visit(actor.person.id) : this.lastVisit(actor.person.id),
-      this.rooms(actor, page),
-      page === 1 ? this.inbox.waiting(reader, KINDS) : [],
+      only === 'mentions' || only === 'answers' ? [] : this.rooms(actor, asked),
+      page === 1 && room === undefined ? this.inbox.waiting(reader, KINDS[only]) : [],
     ]);
-    const threads = await this.threads(actor, rows, locales, since);
+    const threads = (await this.threads(actor, rows, asked)).map((row) => newsThread(row, reader, since));
+    const most = room === undefined ? THREADS : THREADS_OF_ROOM;
+    const rooms = rows.map((row) => ofRoom(actor, row, threads, { most, locales }));
     return {
       unread: rows[0]?.posts ?? 0,
       since: since?.toISOString() ?? null,
       told,
-      rooms: rows.map((row) => ofRoom(actor, row, threads, locales)),
+      rooms,
       page,
-      pages: Math.ceil((rows[0]?.rooms ?? 0) / ROOMS),
+      pages: room === undefined ? Math.ceil((rows[0]?.rooms ?? 0) / ROOMS) : page + (rooms[0]?.more ? 1 : 0),
     };
   }
 
-  private rooms(actor: Actor, page: number): Promise<RoomRow[]> {
-    const values: unknown[] = [actor.person!.id, (page - 1) * ROOMS];
+  private rooms(actor: Actor, { page, only, room }: NewsWindow): Promise<RoomRow[]> {
+    const values: unknown[] = [actor.person!.id, room === undefined ? (page - 1) * ROOMS : 0];
     const readable = positional(roomPolicy.readable(actor, 'room'), values);
     const own = positional(seated(actor, 'room'), values);
-    return this.database.query<RoomRow[]>(roomsWithNews(readable, own), values);
+    const where = room === undefined ? readable : `${readable} and room.id = $${values.push(room)}`;
+    return this.database.query<RoomRow[]>(roomsWithNews(where, own, only === 'followed'), values);
   }
 
-  private async threads(
-    actor: Actor,
-    rows: readonly RoomRow[],
-    locales: readonly Locale[],
-    since: Date | null,
-  ): Promise<NewsThread[]> {
+  private async threads(actor: Actor, rows: readonly RoomRow[], { page, only, room }: NewsWindow) {
     if (rows.length === 0) return [];
-    const found = await THREADS_WITH_NEWS.run(this.database, [
-      actor.person!.id,
-      rows.map(({ room }) => room.id),
-    ]);
-    return found.map((row) => {
-      const thread = toThread(row);
-      return {
-        ...threadView(actor, thread, locales),
-        lastAuthor: row.last_author,
-        fresh: isFresh(thread, since),
-        firstUnread: unreadPath(thread.id, thread.readUpTo),
-      };
-    });
+    const most = room === undefined ? THREADS : THREADS_OF_ROOM;
+    const values = (ids: string[]) => [
+      ...[actor.person!.id, ids, only === 'followed'],
+      ...[most + 1, room === undefined ? 0 : (page - 1) * most],
+    ];
+    if (room !== undefined) return ALL_UNREAD.run(this.database, values([room]));
+    const found = await LATEST_UNREAD.run(this.database, values(rows.map(({ id }) => id)));
+    const older = rows.filter((row) => !accounted(row, found)).map(({ id }) => id);
+    if (older.length === 0) return found;
+    const all = await ALL_UNREAD.run(this.database, values(older));
+    return [...found.filter(({ room_id }) => !older.includes(room_id)), ...all];
   }
 
   private async visit(personId: string): Promise<Date | null> {
@@ -157,6 +112,27 @@ export class News {
   }
 }
 
+/** The threads that were found fill their place, or hold all that is unread in the room. */
+function accounted({ id, unread }: RoomRow, found: readonly ThreadRow[]): boolean {
+  const here = found.filter(({ room_id }) => room_id === id);
+  const known = here.reduce((sum, { last_number, read_up_to }) => sum + last_number - (read_up_to ?? 0), 0);
+  return here.length > THREADS || known >= unread;
+}
+
+function newsThread(
+  row: ThreadRow & { last_author: string | null },
+  { actor, locales }: Reader,
+  since: Date | null,
+): NewsThread {
+  const thread = toThread(row);
+  return {
+    ...threadView(actor, thread, locales),
+    lastAuthor: row.last_author,
+    fresh: isFresh(thread, since),
+    firstUnread: unreadPath(thread.id, thread.readUpTo),
+  };
+}
+
 const isFresh = ({ readUpTo, openedAt }: StandingThread, since: Date | null): boolean =>
   readUpTo === 0 && since !== null && openedAt > since;
 
@@ -166,15 +142,13 @@ function ofRoom(
   actor: Actor,
   { room, level, unread }: RoomRow,
   threads: readonly NewsThread[],
-  locales: readonly Locale[],
+  { most, locales }: { most: number; locales: readonly Locale[] },
 ): NewsView['rooms'][number] {
   const here = threads.filter(({ roomId }) => roomId === room.id);
   const sorted = [...here.filter(isFollowed), ...here.filter((thread) => !isFollowed(thread))];
-  const shown = sorted.slice(0, THREADS);
-  const known = shown.reduce((sum, thread) => sum + thread.unread, 0);
   return {
     room: roomView(actor, toRoom(room), locales, { level, unread }),
-    threads: shown,
-    more: here.length > THREADS || known < unread,
+    threads: sorted.slice(0, most),
+    more: here.length > most,
   };
 }
