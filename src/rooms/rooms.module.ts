@@ -117,6 +117,7 @@ import { Hearers } from './following/hearers.service';
 import { LevelsController } from './following/levels.controller';
 import { ChosenLevelsPages } from './following/chosen-levels.pages';
 import { ChosenLevelLists } from './following/chosen-levels.service';
+import { NewMembers } from './following/new-members';
 import { LevelsPages } from './following/levels.pages';
 import { Levels } from './following/levels.service';
 import { newsNotices } from './following/news-notices';
@@ -213,7 +214,7 @@ import { TranslationsModule } from '../translations/translations.module';
     ],
     ...[RoomKeepers, RoomPace, Removals, RoomWriters, ...REMOVAL_NOTICES],
     { provide: RoomConsent, useExisting: RoomConsents },
-    ...[News, Levels, ChosenLevelLists, Hearers, PostNews, ...newsNotices],
+    ...[News, Levels, ChosenLevelLists, NewMembers, Hearers, PostNews, ...newsNotices],
   ],
   exports: [
     Rooms,

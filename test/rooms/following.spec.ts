@@ -6,6 +6,7 @@ import { Gathering } from '../../src/core/jobs/gathering.service';
 import { positional } from '../../src/core/texts/text-kinds';
 import type { Entry } from '../../src/core/journal/entry';
 import { Reactions } from '../../src/core/journal/reactions';
+import { NewMembers } from '../../src/rooms/following/new-members';
 import { PostNews } from '../../src/rooms/following/post-news.service';
 import { effectiveLevel, LEVELS, type Level } from '../../src/rooms/following/level';
 import { levelPolicy } from '../../src/rooms/following/level.policy';
@@ -312,6 +313,34 @@ describe('Following', () => {
       await hub.drain();
       expect(await seen(bela, thread)).toMatchObject({ level: 'normal', levelFrom: 'room' });
     });
+    it('who is new follows the rooms of her platform, and what was silent for a month counts as read', async () => {
+      await aRoom(hub, { place: 'partnership', partnershipId: room.partnershipId! });
+      const hidden = await aRoom(hub, { platformId: room.platformId!, visibility: 'private' });
+      const [lively, silent] = [await opens(anna, 'Lively'), await opens(anna, 'Silent')];
+      await sql(`update threads set last_post_at = now() - interval '31 days' where id = $1`, [silent]);
+      const grants = [{ role: 'member' as const, placeId: room.platformId! }];
+      const cyril = await aPerson(hub, { name: 'Cyril', grants });
+      clients.set(cyril.id, await TestClient.as(hub, cyril));
+      const chosen = await member('Dana');
+      await followsRoom(chosen, 'muted');
+      const joins = { scope: { kind: 'platform', id: room.platformId! }, data: { personId: cyril.id } };
+      for (const personId of [cyril.id, cyril.id, chosen.id])
+        await hub.app.get(NewMembers).join({ ...joins, data: { personId } } as Entry<'membership.accepted'>);
+      expect(await seen(cyril, lively)).toMatchObject({ level: 'following', levelFrom: 'room', unread: 1 });
+      expect(await seen(cyril, silent)).toMatchObject({ unread: 0 });
+      expect(await unreadOf(cyril)).toBe(1);
+      expect(await seen(chosen, lively)).toMatchObject({ level: 'muted' });
+      const levels = await sql<{ room_id: string }>('select room_id from room_levels where person_id = $1', [
+        cyril.id,
+      ]);
+      expect(levels).toEqual([{ room_id: room.id }]);
+      const invites = { scope: { kind: 'room', id: hidden.id }, data: { personId: cyril.id } };
+      await hub.app.get(NewMembers).invite(invites as Entry<'room.guest_invited'>);
+      expect(await sql('select level from room_levels where room_id = $1', [hidden.id])).toEqual([
+        { level: 'following' },
+      ]);
+    });
+
     it('keeps what she has chosen by hand, of the thread or of the room', async () => {
       const thread = await opens(anna);
       for (const level of ['every_post', 'normal', 'muted'] as const) {
