@@ -147,6 +147,36 @@ describeJourneys('A room in the browser', () => {
     expect(await page.locator('#unread').count()).toBe(1);
   });
 
+  it('walks through what is new by j and k, marks it as read, takes that back, and counts in the title', async () => {
+    const second = await aThread(hub, room, slovenian, { title: 'Druga nit', locale: 'sl' });
+    await atSlovenian.send('post', `/api/v1/threads/${second.id}/posts`, something('Novo'));
+    await atItalian.send('put', `/api/v1/threads/${thread.id}/following`, { level: 'following' });
+    const page = await browser.openPage(hub, '/en/what-is-new', { as: atItalian });
+    const faults = faultsOf(page);
+    const focused = (title: string) =>
+      page.waitForFunction((words) => document.activeElement?.textContent === words, title);
+    const all = page.getByRole('button', { name: 'Mark all as read' });
+    await all.focus();
+    await page.keyboard.press('j');
+    await focused('Kaj potrebujejo občine?');
+    await page.keyboard.press('j');
+    await focused('Druga nit');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await focused('Kaj potrebujejo občine?');
+    await say(atSlovenian, 'Drugo sporočilo');
+    await hub.drain();
+    await page.waitForFunction(() => document.title.startsWith('(1) '));
+    await page.getByRole('button', { name: 'Mark as read: International room' }).click();
+    await page.getByText('You have read everything').waitFor();
+    expect(await page.title()).not.toContain('(');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('link', { name: 'Druga nit' }).waitFor();
+    expect(await page.title()).toMatch(/^\(1\) /);
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+  });
+
   it('works without scripts: reading, answering, quoting, editing, withdrawing, paging both ways', async () => {
     await sayMany(40);
     const page = await browser.openPage(hub, `/en/threads/${thread.id}`, {
