@@ -14,7 +14,7 @@ import { Chore } from './chore';
 /** So many are taken at once. */
 const BATCH = 200;
 /** Milliseconds in which entries gather after the first of them. */
-const PAUSE = 100;
+const PAUSE = 250;
 /** As often as jobs are tried, with growing pauses. */
 const TRIES = 12;
 
