@@ -30,7 +30,18 @@ export async function prepareScene(
   for (const [index, id] of ids.entries()) {
     credentials.push(await (index % 2 === 0 ? session(database, secret, id) : token(database, id)));
   }
+  await listener(database);
   return { places, people: credentials };
+}
+
+/** Somebody who never looks, and wants to be told of every post. */
+async function listener(database: Database): Promise<void> {
+  await database.query(
+    `with made as (
+       insert into people (id, email, name, locale, reading_locales, confirmed_at)
+       values (gen_random_uuid(), 'listener@example.org', 'Listener', 'en', '{}', now()) returning id
+     ) insert into room_levels (person_id, room_id, level) select made.id, rooms.id, 'every_post' from made, rooms`,
+  );
 }
 
 async function people(database: Database, count: number): Promise<string[]> {

@@ -9,9 +9,22 @@ const LAST_WAIT = 100_000;
 export async function settle(database: Database, clients: Client[]): Promise<void> {
   const deadline = Date.now() + LAST_WAIT;
   while (Date.now() < deadline) {
-    if (clients.every(({ waiting }) => waiting === 0) && (await allAtTheEnd(database, clients))) return;
+    if (
+      clients.every(({ waiting }) => waiting === 0) &&
+      (await allAtTheEnd(database, clients)) &&
+      (await allTold(database))
+    )
+      return;
     await sleep(100);
   }
+}
+
+/** What follows posts has been done. */
+async function allTold(database: Database): Promise<boolean> {
+  const [{ left } = { left: 0 }] = await database.query<{ left: number }>(
+    'select count(*)::int as left from gathered_entries',
+  );
+  return left === 0;
 }
 
 async function allAtTheEnd(database: Database, clients: Client[]): Promise<boolean> {

@@ -36,6 +36,7 @@ export async function judge(
     `select coalesce(sum(abs(last_seq - (select count(*) from journal where scope_id = rooms.id and seq between 1 and last_seq))), 0)::int as gaps
      from rooms`,
   );
+  const told = await toldOf(database);
   const known = new Set(stored.map(({ clientId }) => clientId));
   const missing = (ids: Iterable<string>) => [...ids].filter((id) => !known.has(id)).length;
   const bodies = new Set(stored.map(({ body }) => body));
@@ -58,11 +59,22 @@ export async function judge(
     { what: 'posts missing on clients', value: total(lists, (list) => list.missing), bound: 0 },
     { what: 'duplicates on clients', value: total(lists, (list) => list.twice), bound: 0 },
     { what: `lists unlike the database, of ${clients.length}`, value: total(lists, unlike), bound: 0 },
+    { what: 'posts that who follows was not told of', value: known.size - told.posts, bound: 0 },
+    { what: 'posts that who follows was told of twice', value: told.notices - told.posts, bound: 0 },
     { what: 'answers other than yes or 503', value: refusals, bound: 0 },
     { what: 'delivery to a client, median', value: share(0.5) / 1000, unit: 's' },
     { what: 'delivery to a client, 99 of 100', value: share(0.99) / 1000, unit: 's' },
     { what: 'worst delivery', value: share(1) / 1000, bound: slowest, unit: 's' },
   ];
+}
+
+/** What somebody was told who wants to hear of every post. */
+async function toldOf(database: Database): Promise<{ notices: number; posts: number }> {
+  const [told] = await database.query<{ notices: number; posts: number }>(
+    `select count(*)::int as notices, count(distinct subject_id)::int as posts from notifications
+     where name = 'post.written' and person_id = (select id from people where email = 'listener@example.org')`,
+  );
+  return told!;
 }
 
 interface Comparison {
