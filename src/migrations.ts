@@ -33,6 +33,7 @@ import { Suggestions1795500003000 } from './handbooks/suggestions/suggestions.mi
 import { Platforms1795200004000 } from './platforms/platforms.migrations';
 import { StakeholderGroups1795200004500 } from './platforms/groups/stakeholder-groups.migrations';
 import { PinnedThreads1795300002000 } from './rooms/pinned.migrations';
+import { DraftRevisions1795800006000 } from './rooms/drafts/draft-revisions.migrations';
 import { Drafts1795700002100 } from './rooms/drafts/drafts.migrations';
 import { Mentions1795700002000 } from './rooms/mentions/mentions.migrations';
 import { PostFiles1795500001100 } from './rooms/posts/post-files.migrations';
@@ -153,4 +154,5 @@ export const migrations: MigrationClass[] = [
   FeedPages1795800003000,
   ReactionsUnsearched1795800008100,
   SearchThemes1795800003100,
+  DraftRevisions1795800006000,
 ];

@@ -144,6 +144,35 @@ describeJourneys('Writing a post by keyboard', () => {
     );
   });
 
+  it('offers what another device kept meanwhile, and loses neither text', async () => {
+    const path = `/api/v1/threads/${thread}/draft`;
+    const page = await browser.openPage(hub, `/en/threads/${thread}`, { as: client, width: 360 });
+    await textOf(page).fill('From here');
+    await page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+    await client.send('put', path, { body: 'From there', locale: 'sl' });
+    const notice = page.locator('[data-slot="other-draft"]');
+    await textOf(page).press('End');
+    await page.keyboard.type(', longer');
+    await notice.getByText('From there').waitFor();
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    await page.reload();
+    await notice.getByText('From there').waitFor();
+    expect(await textOf(page).inputValue()).toBe('From here, longer');
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+    await notice.getByRole('button', { name: 'Put both together' }).click();
+    await saved;
+    const both = 'From here, longer\n\nFrom there';
+    expect([await textOf(page).inputValue(), await notice.isHidden()]).toEqual([both, true]);
+    expect((await client.get(path)).body).toMatchObject({ draft: { body: both } });
+    await client.send('put', path, { body: 'Once more', locale: 'en' });
+    await textOf(page).press('Control+Enter');
+    await notice.getByText('Once more').waitFor();
+    await notice.getByRole('button', { name: 'Use these instead' }).click();
+    expect(await textOf(page).inputValue()).toBe('Once more');
+    await client.send('delete', path);
+  });
+
   it('is the same for a new thread and in an edit', async () => {
     const page = await browser.openPage(hub, `/en/rooms/${room.slug}/threads/new`, { as: client });
     const faults = faultsOf(page);

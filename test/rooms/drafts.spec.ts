@@ -27,7 +27,7 @@ describe('Drafts', () => {
 
   const draft = { body: 'Half a thought', locale: 'sl' };
 
-  it('are there on all devices, with whom they answer; the last one to save wins', async () => {
+  it('are there on all devices, with whom they answer', async () => {
     expect((await client.get(path)).body).toEqual({ draft: null });
     const post = await client.send('post', `/api/v1/threads/${thread}/posts`, something());
     const { id } = post.body as { id: string };
@@ -47,7 +47,7 @@ describe('Drafts', () => {
   it('end by being sent without a script, thrown away, or emptied', async () => {
     const page = `/en/threads/${thread}`;
     await client.send('put', path, draft);
-    expect((await client.submit(`${page}/posts`, something('Sent'), page)).status).toBe(303);
+    expect((await client.submit(`${page}/posts`, something(draft.body), page)).status).toBe(303);
     expect((await client.get(path)).body).toEqual({ draft: null });
     await client.send('put', path, draft);
     expect((await client.send('delete', path)).status).toBe(204);
@@ -58,12 +58,47 @@ describe('Drafts', () => {
     const whole = { ...draft, title: 'A new thread' };
     expect((await client.send('put', ofRoom, whole)).body).toMatchObject({ draft: whole });
     expect((await client.get(path)).body).toEqual({ draft: null });
-    const opening = { title: 'A new thread', ...something('Sent') };
+    const opening = { title: 'A new thread', ...something(draft.body) };
     expect(
       (await client.submit(`/en/rooms/${room.slug}/threads`, opening, `/en/rooms/${room.slug}/threads/new`))
         .status,
     ).toBe(303);
     expect((await client.get(ofRoom)).body).toEqual({ draft: null });
+  });
+
+  it('are written over by no device that has not seen what another one kept', async () => {
+    const save = (body: string, baseRevision?: number, at = path) =>
+      client.send('put', at, { ...draft, body, baseRevision });
+    const revisionOf = (answer: { body: unknown }) =>
+      (answer.body as { draft: { revision: number } }).draft.revision;
+    const first = revisionOf(await save('From the phone', 0));
+    expect(await save('From the desk', 0)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', theirs: { ...draft, body: 'From the phone', revision: first } },
+    });
+    expect(revisionOf(await save('From the phone', 0))).toBe(first);
+    const second = revisionOf(await save('From the phone, longer', first));
+    for (const [body, base] of [['Both', first] as const, ['', first] as const])
+      expect((await save(body, base)).status).toBe(409);
+    expect((await client.send('delete', `${path}?baseRevision=${first}`)).body).toMatchObject({
+      theirs: { body: 'From the phone, longer' },
+    });
+    expect((await client.get(path)).body).toMatchObject({ draft: { revision: second } });
+    expect((await client.send('delete', `${path}?baseRevision=${second}`)).status).toBe(204);
+    expect((await client.send('delete', `${path}?baseRevision=${second}`)).status).toBe(204);
+    const anew = revisionOf(await save('What was sent elsewhere is no hindrance', second));
+    expect(anew).toBeGreaterThan(second);
+    expect((await save('Nor comes it back as the same', second)).status).toBe(409);
+
+    const form = { ...something('Sent from here'), replyToId: '' };
+    const page = `/en/threads/${thread}`;
+    expect((await client.submit(`${page}/posts`, form, page)).status).toBe(303);
+    expect((await client.get(path)).body).toMatchObject({ draft: { revision: anew } });
+    const [one, other] = await Promise.all([
+      save('One', 0, `/api/v1/rooms/${room.id}/draft`),
+      save('Other', 0, `/api/v1/rooms/${room.id}/draft`),
+    ]);
+    expect([one.status, other.status].sort()).toEqual([200, 409]);
   });
 
   it('are nobody else’s business: not of another member, a keeper, an administrator or a visitor', async () => {
@@ -108,6 +143,8 @@ describe('Drafts', () => {
         { ...draft, body: '\ud800' },
         { ...draft, locale: 'xx' },
         { ...draft, more: 1 },
+        { ...draft, baseRevision: -1 },
+        { ...draft, baseRevision: 1e308 },
       ],
       ...[
         { ...draft, title: 'x'.repeat(201) },

@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../../core/access/actor';
 import { CurrentActor, SignedIn } from '../../core/access/marks';
 import { RateLimit } from '../../core/http/rate-limit';
-import { keptDraft, newDraft, type NewDraft } from './draft.schema';
+import { droppedDraft, keptDraft, newDraft, type NewDraft } from './draft.schema';
 import { Drafts } from './drafts.service';
 
 const id = z.guid();
@@ -22,7 +22,7 @@ export class DraftsController {
     return { draft: await this.drafts.find(actor, await this.drafts.inThread(actor, thread)) };
   }
 
-  /** Keeps what you are writing in a thread, in the place of what was kept before. */
+  /** Keeps what you are writing in a thread, in the place of what was kept before: 409 with what another device kept. */
   @Put('threads/:id/draft')
   @RateLimit(120, 60)
   @ApiOkResponse({ standardSchema: keptDraft })
@@ -35,12 +35,16 @@ export class DraftsController {
     return { draft: await this.drafts.save(actor, desk, draft) };
   }
 
-  /** Throws it away: it was sent, or given up. */
+  /** Throws it away: it was sent, or given up. With a revision nothing else, 409 with what is kept now. */
   @Delete('threads/:id/draft')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async dropReply(@CurrentActor() actor: Actor, @Param('id', { schema: id }) thread: string) {
-    await this.drafts.drop(actor, await this.drafts.inThread(actor, thread));
+  async dropReply(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) thread: string,
+    @Query({ schema: droppedDraft }) { baseRevision }: z.output<typeof droppedDraft>,
+  ) {
+    await this.drafts.drop(actor, await this.drafts.inThread(actor, thread), baseRevision);
   }
 
   /** The thread that you are about to open in a room. */
@@ -67,7 +71,11 @@ export class DraftsController {
   @Delete('rooms/:id/draft')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async dropThread(@CurrentActor() actor: Actor, @Param('id', { schema: id }) room: string) {
-    await this.drafts.drop(actor, await this.drafts.inRoom(actor, room));
+  async dropThread(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) room: string,
+    @Query({ schema: droppedDraft }) { baseRevision }: z.output<typeof droppedDraft>,
+  ) {
+    await this.drafts.drop(actor, await this.drafts.inRoom(actor, room), baseRevision);
   }
 }

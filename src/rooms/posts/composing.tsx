@@ -4,6 +4,7 @@ import { useLanguage } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { FieldFrame } from '../../ui/parts/field-frame';
 import { described, textareaValue, useField } from '../../ui/parts/form-context';
+import { OtherDraft } from '../drafts/other-draft';
 import { useThreadWords, PageData } from '../live/page-data';
 import { POST_LIMIT } from './post.schema';
 
@@ -37,6 +38,7 @@ export function Composing({ rows, lang, placeholder, hinted = false, above }: Co
       >
         {textareaValue(facts.value)}
       </textarea>
+      <OtherDraft />
       <ul
         class="completion"
         role="listbox"

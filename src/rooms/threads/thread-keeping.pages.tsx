@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Actor } from '../../core/access/actor';
 import { SignedIn } from '../../core/access/marks';
 import { Conflict } from '../../core/errors/refusal';
 import { attempt } from '../../core/http/attempt';
@@ -13,7 +14,7 @@ import { Authors } from './authors.service';
 import { NewThread, RenameThread, RenameMerge } from './new-thread';
 import { freshPollValues, readOptionalPoll } from '../polls/poll-form';
 import { RoomFrames } from '../room-frames.service';
-import { Contributions } from '../newcomers/contributions.service';
+import { Contributions, type Contributed } from '../newcomers/contributions.service';
 import { heldPath, postPath, roomPath, threadPath } from '../room-paths';
 import { Rooms } from '../rooms.service';
 import { slug } from '../rooms.pages';
@@ -62,13 +63,8 @@ export class ThreadKeepingPages {
         }),
     );
     if (!answer.done) return this.newPage(reader, key, answer.form);
-    if ('held' in answer.result) {
-      const { id, roomId } = answer.result.held;
-      await this.drafts.drop(reader.actor, { roomId, threadId: null });
-      return seeOther(heldPath(id), 'rooms:notice.held');
-    }
+    if ('held' in answer.result) return seeOther(heldPath(answer.result.held.id), 'rooms:notice.held');
     const { post } = answer.result;
-    await this.drafts.drop(reader.actor, { roomId: post.roomId, threadId: null });
     return seeOther(postPath(post.threadId, post.number), 'rooms:notice.thread_opened');
   }
 
@@ -118,7 +114,15 @@ export class ThreadKeepingPages {
     return seeOther(threadPath(threadId), 'rooms:notice.unpinned');
   }
 
-  private async send({ actor }: Reader, key: string, input: NewThreadInput) {
+  /** What was kept of it is no draft any more. */
+  private async send({ actor }: Reader, key: string, input: NewThreadInput): Promise<Contributed> {
+    const said = await this.openOnce(actor, key, input);
+    const { roomId } = 'held' in said ? said.held : said.post;
+    await this.drafts.sent(actor, { roomId, threadId: null }, input.body);
+    return said;
+  }
+
+  private async openOnce(actor: Actor, key: string, input: NewThreadInput): Promise<Contributed> {
     const opened = await this.contributions.open(actor, key, input);
     if (
       'held' in opened ? opened.held.body === input.body : !opened.repeated || opened.post.body === input.body

@@ -125,7 +125,7 @@ export class ThreadsPages {
       const fileIds = await this.files.bring(reader.actor, threadId, file, { fileAlt, locale: input.locale });
       const said = await this.send(reader.actor, threadId, { ...input, fileIds });
       const { roomId } = 'held' in said ? said.held : said.post;
-      await this.drafts.drop(reader.actor, { roomId, threadId });
+      await this.drafts.sent(reader.actor, { roomId, threadId }, input.body);
       return said;
     });
     if (answer.done) {

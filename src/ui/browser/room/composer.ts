@@ -1,12 +1,13 @@
 import { data } from './data';
 import { Attachments } from './attachments';
-import { Draft, draftName, type Written } from './draft';
+import { Draft, draftName } from './draft';
 import { goTo } from './scrolling';
 import { part, slot } from './slots';
 import type { Uploaded } from '../files/upload';
 import type { Unsent } from './outbox';
 import { readPage } from './wire';
 import { WritingPlace } from './writing';
+import type { Written } from './written';
 
 /** "Is writing" is told at most this often. Milliseconds. */
 const PACE = 3000;
@@ -22,6 +23,7 @@ export class Composer {
   private readonly draft = new Draft({
     path: `/api/v1/threads/${data.thread}/draft`,
     name: draftName(data.thread),
+    form: this.form,
     read: () => ({ body: this.text.value, locale: this.language.value, replyTo: this.answered }),
     show: ({ body, locale, replyTo }) => {
       this.place.show(body, locale);

@@ -1,9 +1,10 @@
 import { data } from './data';
-import { draftName, type Written } from './draft';
+import { draftName } from './draft';
 import { keep, kept } from './kept';
 import { readPage, type Entry } from './wire';
 import type { Unsent } from './outbox';
 import { slot } from './slots';
+import type { LocalDraft } from './written';
 
 interface Around {
   /** Shows the posts as they stand now. */
@@ -41,10 +42,11 @@ async function leave(say: Around['say']): Promise<void> {
 
 /** All posts went to another thread: so does the reader, with what she has written and not sent. */
 function follow(thread: string): void {
-  const typed = kept<Written>(draftName(data.thread));
+  const typed = kept<LocalDraft>(draftName(data.thread));
   if (typed?.body) {
-    const body = [kept<Written>(draftName(thread))?.body, typed.body].filter(Boolean).join('\n\n');
-    keep(draftName(thread), { ...typed, body, replyTo: null, unsaved: true });
+    const there = kept<LocalDraft>(draftName(thread));
+    const body = [there?.body, typed.body].filter(Boolean).join('\n\n');
+    keep(draftName(thread), { ...typed, body, replyTo: null, revision: there?.revision, unsaved: true });
   }
   const outbox = `outbox ${data.person?.id} `;
   const unsent = kept<Unsent[]>(outbox + data.thread) ?? [];

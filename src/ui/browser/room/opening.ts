@@ -13,6 +13,7 @@ export function writeOnPage(): void {
   const draft = new Draft({
     path: `/api/v1/rooms/${data.room}/draft`,
     name: draftName(data.room),
+    form,
     read: () => ({ title: title.value, body: text.value, locale: language.value, replyTo: null }),
     show: (written) => {
       title.value = written.title ?? '';
@@ -20,5 +21,16 @@ export function writeOnPage(): void {
     },
   });
   form.addEventListener('input', () => draft.changed());
-  form.addEventListener('submit', () => draft.leave());
+  let settled = false;
+  form.addEventListener('submit', (event) => {
+    if (settled) draft.leave();
+    else {
+      event.preventDefault();
+      void draft.settle().then(() => {
+        settled = true;
+        form.requestSubmit(event.submitter);
+      });
+    }
+    settled = false;
+  });
 }
