@@ -16,6 +16,7 @@ import { Mentionable } from './mentions/mentionable.service';
 import { MentionsController } from './mentions/mentions.controller';
 import { MentionsReactions } from './mentions/mentions.reactions';
 import { Mentions } from './mentions/mentions.service';
+import { TranslatedMentions } from './mentions/translated-mentions.service';
 import { notice, of } from '../notifications/notice-kind';
 import { PlatformsModule } from '../platforms/platforms.module';
 import { Drafts } from './drafts/drafts.service';
@@ -187,7 +188,7 @@ import { TranslationsModule } from '../translations/translations.module';
     RoomsGateway,
     RoomsReactions,
     ...[RoomTexts, ThreadTexts, PostTexts],
-    ...[Drafts, CalledPeople, Mentions, Mentionable, MentionsReactions],
+    ...[Drafts, CalledPeople, Mentions, TranslatedMentions, Mentionable, MentionsReactions],
     {
       provide: 'notice post.mentioned',
       useValue: of('mentions', notice('post.mentioned', 'rooms:mention.notice')),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { renderMarkdown } from '../../src/core/markdown/markdown';
-import { Addressees } from '../../src/rooms/mentions/addressees';
+import { Addressees, type Addressee } from '../../src/rooms/mentions/addressees';
 import { roomPolicy } from '../../src/rooms/room.policy';
 import { Actor, type Role } from '../../src/core/access/actor';
 import type { Place, Visibility } from '../../src/rooms/room.entity';
@@ -27,7 +27,7 @@ describe('Who is called in a text', () => {
   const ana = { kind: 'person', id: 'ana', names: ['Ana Novak', 'Ana Novak (Zavod)'] } as const;
   const long = { kind: 'person', id: 'long', names: ['Ana Novak Kranjc'] } as const;
   const group = { kind: 'group', id: 'group', names: ['municipalities', 'Občine', 'Kommuner'] } as const;
-  const called = (body: string, addressees = [ana, long, group]) =>
+  const called = (body: string, addressees: Addressee[] = [ana, long, group]) =>
     marks(renderMarkdown(body, randomUUID(), new Addressees(addressees).finder));
 
   it('is found whatever the case, the accents, and what stands around the name', () => {
@@ -41,6 +41,52 @@ describe('Who is called in a text', () => {
     expect(called('@Ana Novak Kranjc and @Ana Novak (Zavod) and @Ana Novak (Other)')).toEqual([
       ...['long @Ana Novak Kranjc', 'ana @Ana Novak (Zavod)', 'ana @Ana Novak'],
     ]);
+  });
+
+  const spoken = (locale: string, name: string) =>
+    ({ kind: 'group', id: 'group', names: [name], spoken: [{ name, locale }] }) as const;
+
+  it.each([
+    ['sv', 'värd', 'värd värden Värdens värdar värdarna värdarnas varden'],
+    ['sv', 'Forskningsorganisationer', 'forskningsorganisationerna forskningsorganisationernas'],
+    ['sv', 'Beslutsfattare', 'beslutsfattaren beslutsfattarna beslutsfattares'],
+    ['sl', 'gostitelj', 'gostitelja gostitelju gostiteljem gostitelji gostiteljev gostiteljih GOSTITELJEMA'],
+    ['sl', 'Zbornice', 'zbornica zbornic zbornicam zbornicah zbornicami'],
+    ['sl', 'Občine', 'občina občin občinam obcinah'],
+    ['it', 'referente', 'referenti'],
+    ['it', 'Docenti', 'docente'],
+    ['en', 'host', 'hosts'],
+    ['en', 'Policymakers', 'policymaker'],
+  ])('knows the forms of a word in %s: %s', (locale, name, forms) => {
+    for (const form of forms.split(' '))
+      expect(called(`Well, @${form}: what now?`, [spoken(locale, name)])).toEqual([`group @${form}`]);
+  });
+
+  it.each([
+    ['sl', 'Socialna podjetja', ['socialnim podjetjem', 'Socialnih podjetij', 'socialnega  podjetja']],
+    ['sl', 'Raziskovalne organizacije', ['raziskovalnim organizacijam', 'raziskovalna organizacija']],
+    ['sv', 'Sociala företag', ['sociala företagen', 'de sociala foretagen']],
+    ['it', 'referente', ['il referente', 'La referente', 'i referenti', 'alla referente']],
+    ['it', 'Attori sociali', ['gli attori sociali', 'l’attore sociale', "all'attore sociale"]],
+    ['it', 'Imprese sociali', ['le imprese sociali', 'alle imprese sociali', 'l’impresa sociale']],
+    ['en', 'host', ['the host', 'The hosts']],
+  ])('knows forms of several words, and articles, in %s: %s', (locale, name, forms) => {
+    for (const form of forms)
+      expect(called(`Well, @${form}: what now?`, [spoken(locale, name)])).toEqual([`group @${form}`]);
+  });
+
+  it.each([
+    ['sv', 'värd', ['vården', 'vårdplats', 'värdering', 'värdig', 'världen', 'värdshus', 'de andra']],
+    ['sv', 'Beslutsfattare', ['beslut', 'beslutsfattande', 'besluten']],
+    ['sl', 'gostitelj', ['gostiteljica', 'gostilna', 'gostiteljstvo', 'gost', 'gostje']],
+    ['sl', 'Občine', ['občinski', 'občan', 'občani', 'občutek']],
+    ['sl', 'Socialna podjetja', ['socialna', 'podjetja', 'socialni partnerji', 'podjetja socialna']],
+    ['it', 'referente', ['referto', 'referendum', 'riferimento', 'il', 'i referti', 'referenza']],
+    ['it', 'Imprese sociali', ['imprese', 'imprenditori sociali', 'le imprese', 'impresari sociali']],
+    ['en', 'host', ['hosting', 'hostel', 'hostage', 'hostile', 'the', 'the hostess']],
+  ])('takes no other word for a form in %s: %s', (locale, name, others) => {
+    const found = others.flatMap((other) => called(`Well, @${other} is meant`, [spoken(locale, name)]));
+    expect(found).toEqual([]);
   });
 
   it('is nobody within another word, in code, in links, in quotations and in addresses', () => {
@@ -198,6 +244,14 @@ describe('Mentions', () => {
     const whole = await aRoom(hub, { place: 'partnership', partnershipId: platform.partnershipId! });
     await write('@host', client, (await aThread(hub, whole, author)).id);
     expect((await told(organiser)).length).toBe(1);
+  });
+
+  it('calls the host and groups in the forms of the language, with their article', async () => {
+    const group = await aGroup(hub, { name: 'Beekeepers', names: { sl: 'Čebelarji', it: 'Apicoltori' } });
+    for (const words of ['čebelarjem', 'gli apicoltori', 'the beekeepers'])
+      expect(marks((await say(`For @${words}.`)).html)).toEqual([`${group.id} @${words}`]);
+    for (const words of ['värden', 'gostitelju', 'la referente', 'hosts'])
+      expect(marks((await say(`For @${words}.`)).html)).toEqual([`host @${words}`]);
   });
 
   it('tells namesakes apart by their organisations, in every language of their names', async () => {

@@ -119,6 +119,20 @@ describe('Posts in the language of the reader', () => {
     expect(html).not.toContain('Viktig ändring i originalet');
   });
 
+  it('mark whom the original calls, in the forms of their own language, and nobody else', async () => {
+    const body = '@gostitelj, kaj pravite?';
+    const path = `/api/v1/threads/${thread.id}/posts`;
+    const { id } = (await author.send('post', path, something(body, { locale: 'sl' }))).body as {
+      id: string;
+    };
+    const text = `@värden, vad säger du, @Članica?`;
+    const of = { kind: 'post', id, locale: 'sv' } as const;
+    await translations().saveMachine(of, Actor.system, [{ source: body, text }], 'deepl');
+    const page = (await swede.get(`/sv/threads/${thread.id}`)).text;
+    expect(page).toContain('<span class="mention" data-mention="host">@värden</span>, vad säger du');
+    expect(page.match(/class="mention"/g)).toHaveLength(2);
+  });
+
   it('are shown in the next language of the reader when the first is missing', async () => {
     await byPerson('Good day.', 'en');
     expect(said(await pageOf(swede, 'sv'))).toEqual(['en', '<p>Good day.</p>\n']);

@@ -1,5 +1,6 @@
 import { mayCall, type MentionFinder } from '../../core/markdown/mentions';
 import { fold, folded } from './folded';
+import { SpokenForms } from './spoken-forms';
 
 /** Whom a post can call: somebody, a stakeholder group, or who keeps order. */
 export interface Addressee {
@@ -8,6 +9,13 @@ export interface Addressee {
   id: string;
   /** What may stand behind the `@`, in any language. */
   names: readonly string[];
+  /** Those of them that are spoken in all the forms of their language. */
+  spoken?: readonly NameInLanguage[];
+}
+
+export interface NameInLanguage {
+  name: string;
+  locale: string;
 }
 
 /** A name may be typed with doubled spaces and marks by themselves. */
@@ -38,17 +46,24 @@ interface Alias {
   meant: Addressee[];
 }
 
+/** Stands in the HTML of a text that calls somebody. */
+export const keyOf = ({ kind, id }: Pick<Addressee, 'kind' | 'id'>): string =>
+  kind === 'host' ? 'host' : id;
+
 /** Finds who is called in a text: the longest name that stands there. What two are called calls neither. */
 export class Addressees {
   private readonly byFirstWord = new Map<string, Map<string, Alias>>();
   private readonly called = new Map<string, Addressee>();
   private readonly doubtful = new Set<string>();
   private readonly firstLetters = new Set<string>();
+  private readonly spoken = new SpokenForms<Addressee>();
   private longestName = 0;
 
   constructor(addressees: readonly Addressee[]) {
-    for (const addressee of addressees)
+    for (const addressee of addressees) {
       for (const name of new Set(addressee.names.map((each) => folded(each).text))) this.add(name, addressee);
+      for (const { name, locale } of addressee.spoken ?? []) this.spoken.add(name, locale, addressee);
+    }
   }
 
   /** Whom the text called that was rendered with `finder`. */
@@ -62,21 +77,26 @@ export class Addressees {
   }
 
   readonly finder: MentionFinder = (line, at) => {
-    const text = line.slice(at + 1, at + 1 + this.longestName + SPARE);
+    const found = this.asWritten(line, at + 1) ?? this.spoken.at(line.slice(at + 1));
+    if (!found) return undefined;
+    const end = at + 1 + found.end;
+    const [addressee, another] = found.meant;
+    if (!addressee || another) {
+      this.doubtful.add(line.slice(at + 1, end));
+      return undefined;
+    }
+    const key = keyOf(addressee);
+    this.called.set(key, addressee);
+    return { key, end };
+  };
+
+  private asWritten(line: string, at: number): { meant: Addressee[]; end: number } | undefined {
+    const text = line.slice(at, at + this.longestName + SPARE);
     if (!this.firstLetters.has(fold(text.slice(0, 2)).charAt(0))) return undefined;
     const { text: plain, places } = folded(text);
     const alias = this.longest(plain);
-    if (!alias) return undefined;
-    const length = places[alias.name.length]!;
-    const [addressee, another] = alias.meant;
-    if (!addressee || another) {
-      this.doubtful.add(text.slice(0, length));
-      return undefined;
-    }
-    const key = addressee.kind === 'host' ? 'host' : addressee.id;
-    this.called.set(key, addressee);
-    return { key, end: at + 1 + length };
-  };
+    return alias && { meant: alias.meant, end: places[alias.name.length]! };
+  }
 
   private longest(text: string): Alias | undefined {
     const word = text.split(' ', 1)[0]!;

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Statement } from '../../core/database/statement';
 import { Language } from '../../core/i18n/language';
 import { LOCALES } from '../../core/i18n/locales';
-import { Addressees, calledIn, type Addressee } from './addressees';
+import { Addressees, calledIn, type Addressee, type NameInLanguage } from './addressees';
 import { SEATED, SPEAKS_FOR } from './seated-people';
 
 interface PersonRow {
@@ -15,7 +15,7 @@ interface PersonRow {
 export interface GroupRow {
   id: string;
   slug: string;
-  names: string[];
+  names: NameInLanguage[];
 }
 
 const PEOPLE = new Statement<PersonRow>(`
@@ -28,21 +28,25 @@ const PEOPLE = new Statement<PersonRow>(`
 
 /** Rooms of the whole hub have no groups: nobody sits there for one. */
 const GROUPS = new Statement<GroupRow>(`
-  select kind.id, kind.slug, kind.name || array(
-    select name from stakeholder_group_translations where owner_id = kind.id) as names
+  select kind.id, kind.slug, jsonb_build_object('name', kind.name, 'locale', kind.locale) || coalesce((
+    select jsonb_agg(jsonb_build_object('name', name, 'locale', locale) order by locale)
+    from stakeholder_group_translations where owner_id = kind.id), '[]') as names
   from stakeholder_groups kind join rooms room on room.id = $1::uuid and room.place <> 'hub'
   order by kind.position, kind.id`);
 
 /** The words for who keeps order, in all languages. */
-export const hostWords = (): string[] => [
-  ...new Set(LOCALES.map((locale) => Language.of(locale).t('rooms:mention.host'))),
-];
+const hostNames = (): NameInLanguage[] =>
+  LOCALES.map((locale) => ({ name: Language.of(locale).t('rooms:mention.host'), locale }));
+
+export const hostWords = (): string[] => [...new Set(hostNames().map(({ name }) => name))];
 
 /** A group is called by its short name or any of its names, also without what stands in brackets. */
 export const groupNames = ({ slug, names }: GroupRow): string[] => [
-  ...[slug, ...names],
-  ...names.map((name) => name.replace(/ *\(.*\)$/, '')),
+  ...[slug, ...names.map(({ name }) => name)],
+  ...names.map(({ name }) => bare(name)),
 ];
+
+const bare = (name: string): string => name.replace(/ *\(.*\)$/, '');
 
 /** Finds out who may be meant by what stands in a text. */
 @Injectable()
@@ -57,8 +61,8 @@ export class CalledPeople {
     const groups = await this.groups(roomId, database);
     return new Addressees([
       ...people.map(toAddressee),
-      ...groups.map((group): Addressee => ({ kind: 'group', id: group.id, names: groupNames(group) })),
-      { kind: 'host', id: roomId, names: hostWords() },
+      ...groups.map(toGroup),
+      { kind: 'host', id: roomId, names: hostWords(), spoken: hostNames() },
     ]);
   }
 
@@ -66,6 +70,11 @@ export class CalledPeople {
     return GROUPS.run(database, [roomId]);
   }
 }
+
+const toGroup = (group: GroupRow): Addressee => ({
+  ...{ kind: 'group', id: group.id, names: groupNames(group) },
+  spoken: group.names.map(({ name, locale }) => ({ name: bare(name), locale })),
+});
 
 const toAddressee = ({ id, name, organisations }: PersonRow): Addressee => ({
   ...{ kind: 'person', id },

@@ -4,6 +4,7 @@ import type { Actor } from '../../core/access/actor';
 import { renderMarkdown } from '../../core/markdown/markdown';
 import { type Strings, type Text, TextKind, type Translated } from '../../core/texts/text-kind';
 import { RoomOrder } from '../live/room-order';
+import { TranslatedMentions } from '../mentions/translated-mentions.service';
 import { postPolicy } from './post.policy';
 import { POST_LIMIT } from './post.schema';
 
@@ -35,7 +36,10 @@ export class PostTexts extends TextKind {
     shown: 'owner.withdrawn_at is null',
   };
 
-  constructor(private readonly order: RoomOrder) {
+  constructor(
+    private readonly order: RoomOrder,
+    private readonly mentions: TranslatedMentions,
+  ) {
     super();
   }
 
@@ -66,6 +70,7 @@ export class PostTexts extends TextKind {
       'select thread_id from posts where room_id = $1 and id = $2',
       [roomId, id],
     );
+    await this.mentions.mark(tx, roomId!, id, locale);
     const data = { threadId: post.thread_id, postId: id, locale };
     await this.order.record(tx, 'post.translated', actor, roomId!, { kind: 'post', id }, data);
   }
