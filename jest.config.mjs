@@ -11,6 +11,8 @@ const config = {
   reporters: ['default', '<rootDir>/test/support/closing-line.reporter.cjs'],
   testTimeout: 120_000, // tests never time: a busy machine is no failure
   maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB', // what stays of one file is let go of some time
+  testSequencer: '<rootDir>/test/support/worker/sequencer.cjs',
 };
 
 export default config;
