@@ -103,8 +103,8 @@ describe('The difference of two sequences', () => {
       }
     }
     const many = (seed: string) => Array.from({ length: 20_000 }, (_, place) => `${seed}${place % 977}`);
-    const before = performance.now();
+    const before = process.cpuUsage();
     expect(apply(many('a'), many('b'))).toEqual(many('b'));
-    expect(performance.now() - before).toBeLessThan(4000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000);
   });
 });

@@ -8,6 +8,7 @@ import { TestClient } from '../support/client';
 import { HOSTILE, SCRIPTS, isFoul, keptLine } from '../support/hostile';
 import { startHub, type TestHub } from '../support/hub';
 import { ask, openSocket } from '../support/socket';
+import { until } from '../support/until';
 
 /** Texts that a post can be, short enough to look at; what is long was looked at elsewhere. */
 const SAID = HOSTILE.filter((text) => text.trim() && text.length < 1500 && !isFoul(text));
@@ -134,7 +135,7 @@ describeJourneys('Hostile text in the browser', () => {
     await page.goto('about:blank');
     await page.setContent('<img src="data:," onerror="hacked(1)"><a href="javascript:alert(2)">x</a>');
     await page.locator('a').click();
-    await page.waitForTimeout(100);
+    await until(() => harm.length === 2);
     expect(harm).toEqual(['ran: 1', 'ran: alert 2']);
     expect(await strangers(page)).toHaveLength(3);
   });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Actor, type Grant } from '../../src/core/access/actor';
 import { postPolicy } from '../../src/rooms/posts/post.policy';
 import { Room } from '../../src/rooms/room.entity';
@@ -8,6 +7,7 @@ import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
 import { ask, listen, openSocket } from '../support/socket';
+import { until } from '../support/until';
 
 interface Entry {
   seq: number;
@@ -221,7 +221,13 @@ describe('Reactions', () => {
       await moving.startTransaction();
       await moving.query('select from rooms where id = any($1) for update', [[room.id, other.id]]);
       const waiting = give('agree');
-      await sleep(300);
+      await until(async () => {
+        const [row] = await hub.database.query<{ waiting: number }[]>(
+          `select count(*)::int as waiting from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return row!.waiting > 0;
+      });
       await moving.query('update posts set room_id = $1, thread_id = $2 where id = $3', [
         ...[other.id, there.id, post],
       ]);

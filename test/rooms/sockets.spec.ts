@@ -4,6 +4,7 @@ import { aRoom, aThread, something, type TestRoom } from '../factories/rooms';
 import { TestClient } from '../support/client';
 import { startHub, type TestHub } from '../support/hub';
 import { ask, listen, openSocket } from '../support/socket';
+import { until } from '../support/until';
 import { ActorSource } from '../../src/core/access/actor-source';
 import { Sockets } from '../../src/core/realtime/sockets.gateway';
 
@@ -99,9 +100,7 @@ describe('Rooms by socket', () => {
     );
     const truth = (await client.get(`/api/v1/rooms/${room.id}/entries`)).body as Page;
     const expected = truth.entries.map(({ seq, post }) => [seq, post!.body]);
-    const deadline = Date.now() + 5000;
-    while (lists.some((list) => list.size < 40) && Date.now() < deadline)
-      await new Promise((done) => setTimeout(done, 20));
+    await until(() => lists.every((list) => list.size >= 40));
     for (const list of lists) expect([...list].sort(([a], [b]) => a - b)).toEqual(expected);
   });
 

@@ -25,7 +25,7 @@ export const ask = <Answer = Record<string, unknown>>(
   socket: Socket,
   verb: string,
   message: object,
-): Promise<Answer> => socket.timeout(5000).emitWithAck(verb, message) as Promise<Answer>;
+): Promise<Answer> => socket.timeout(60_000).emitWithAck(verb, message) as Promise<Answer>;
 
 /** Everything that the socket hears under a name, and a way to wait for it. */
 export function listen<Message>(socket: Socket, name: string) {
@@ -39,7 +39,7 @@ export function listen<Message>(socket: Socket, name: string) {
     new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`Heard ${heard.length} × ${name}, not what was waited for`)),
-        5000,
+        60_000,
       );
       const look = () => {
         if (!enough(heard)) return;
