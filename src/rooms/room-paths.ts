@@ -18,6 +18,9 @@ export const unreadPath = (threadId: string, readUpTo: number): string =>
 /** Where a form takes back what was marked as read at a moment. */
 export const undoPath = (at: Date): string => `${PATHS.news}/unread?at=${at.getTime()}`;
 
+/** All that a reader can do with a post. */
+export const actionsPath = (postId: string): string => `${currentPath(postId)}/actions`;
+
 export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
 
 /** Why somebody was removed from a room: her own page. */

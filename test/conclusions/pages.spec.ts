@@ -42,8 +42,9 @@ describe('Pages of conclusions', () => {
   };
 
   it('lead from each post to a conclusion, for those who keep the room', async () => {
-    expect((await host.get(`/en/threads/${thread.id}`)).text).toContain(`conclusions/new?post=${post}`);
-    expect((await member.get(`/en/threads/${thread.id}`)).text).not.toContain('conclusions/new?post=');
+    expect((await host.get(`/en/threads/${thread.id}`)).text).toContain(`/en/posts/${post}/actions`);
+    expect((await host.get(`/en/posts/${post}/actions`)).text).toContain(`conclusions/new?post=${post}`);
+    expect((await member.get(`/en/posts/${post}/actions`)).text).not.toContain('conclusions/new?post=');
     expect((await member.get(form())).status).toBe(403);
     const page = await host.get(`${form()}&quote=Divide%20it%20first`);
     expect(page.text).toContain('>Divide it first</textarea>');

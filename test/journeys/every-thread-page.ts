@@ -37,6 +37,7 @@ export async function threadPages(hub: TestHub): Promise<Stop[]> {
   const thread = `/threads/${post.thread}`;
   return [
     { name: 'where a post stands', path: `/posts/${post.id}` },
+    { name: 'what can be done with a post', path: `/posts/${post.id}/actions`, as: 'host.si' },
     { name: 'a resolved thread', path: `/threads/${resolved.id}` },
     { name: 'resolved threads of a theme', path: '/rooms/npd-it?state=resolved&theme=care' },
     { name: 'threads that are not read', path: '/rooms/npd-it?state=unread', as: 'host.si' },

@@ -85,6 +85,42 @@ describeJourneys('By keyboard alone', () => {
     expect(await page.getByRole('link', { name: t('ui:nav.settings') }).isVisible()).toBe(false);
   });
 
+  it('one skips to writing, walks from post to post, and finds what else can be done with one', async () => {
+    const thread = await demoThread(hub, 'Reti di solidarietà');
+    const page = await browser.openPage(hub, `/it${thread}`, { as: await asDemo(hub, 'host.it') });
+    const focused = () => page.evaluate(() => document.activeElement?.closest('article')?.id);
+    const skip = page.getByRole('link', { name: t('rooms:composer.skip') });
+    await skip.focus();
+    expect(await focusFault(page)).toBeUndefined();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('form')?.id)).toBe('write');
+
+    const first = page.locator('article.post').first();
+    const more = first.getByRole('link', { name: t('rooms:post.more') });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    const conclude = first.getByRole('link', { name: t('rooms:post.conclude') });
+    await conclude.waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await conclude.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await conclude.waitFor({ state: 'detached' });
+    expect(await more.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('post-2');
+    expect(await focusFault(page)).toBeUndefined();
+    await page.keyboard.press('k');
+    expect(await focused()).toBe('post-1');
+    await page.keyboard.press('j');
+    await page.keyboard.press('r');
+    await page.waitForFunction(() => document.activeElement?.matches('#write textarea'));
+    await page.locator('[data-slot="answering"]', { hasText: ', 2' }).waitFor();
+    await page.keyboard.type('jk');
+    expect(await page.locator('#write textarea').inputValue()).toBe('jk');
+  });
+
   it.each([
     ['home', '', 1280],
     ['thread', 'thread', 1280],

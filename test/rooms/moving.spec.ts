@@ -365,8 +365,10 @@ describe('Posts and threads that go elsewhere', () => {
       const two = await say('Two words');
       await say('Three');
       const page = `/sl/threads/${thread}/split`;
-      expect((await host!.get(`/sl/threads/${thread}`)).text).toContain(`/threads/${thread}/split?from=2`);
-      expect((await author!.get(`/sl/threads/${thread}`)).text).not.toContain('/split?from=');
+      expect((await host!.get(`/sl/posts/${two.id}/actions`)).text).toContain(
+        `/threads/${thread}/split?from=2`,
+      );
+      expect((await author!.get(`/sl/posts/${two.id}/actions`)).text).not.toContain('/split?from=');
       expect((await host!.get(page)).text).toContain('Two words');
       const form = { locale: 'sl', roomId: rooms[0].id, threadId: '' };
       const empty = await host!.submit(page, { ...form, title: '', postIds: two.id });

@@ -318,6 +318,31 @@ describe('The pages of rooms', () => {
       expect((await member.submit(edit, { body: 'Združeno', locale: 'it', revision: 2 })).status).toBe(303);
     });
 
+    it('say to each reader what she can do with them, and no more', async () => {
+      await say('Prvo');
+      const { id } = await say('Drugo');
+      const verbs = async (client: TestClient) => {
+        const list = /<nav class="post-actions"[^]*?<\/nav>/.exec(
+          (await client.get(`/en/posts/${id}/actions`)).text,
+        );
+        return [
+          ...(list?.[0] ?? '').matchAll(/href="\/en\/[^"]*?(new\?post|\w+\?post|\w+\?from|\w+)(=[^"]*)?"/g),
+        ]
+          .map(([, verb]) => verb)
+          .sort();
+      };
+      expect(await verbs(visitor)).toEqual(['report']);
+      expect(await verbs(member)).toEqual(['edit', 'resolve?post', 'withdraw']);
+      expect(await verbs(keeper)).toEqual(['hide', 'new?post', 'report', 'resolve?post', 'split?from']);
+      expect(await threadPage(keeper)).toContain(`/en/posts/${id}/actions`);
+      expect((await threadPage(member)).split('<template')[0]).not.toContain('/actions');
+      await member.send('put', `/api/v1/posts/${id}/withdrawal`);
+      expect((await keeper.get(`/en/posts/${id}/actions`)).headers['location']).toBe(`/en/posts/${id}`);
+      const secret = await aRoom(hub, { visibility: 'members' });
+      const { id: hidden } = await aThread(hub, secret, person);
+      expect((await member.get(`/en/posts/${hidden}/actions`)).status).toBe(404);
+    });
+
     it('withdraw after asking, and show the words to nobody any more', async () => {
       const { id } = await say('Preveč sem povedala');
       await member.submit(`/en/posts/${id}/edit`, { body: 'Še več', locale: 'sl', revision: 1 });

@@ -41,10 +41,11 @@ export function Composer({ threadId, form, answered }: ComposerProps) {
       <Attaching />
       <div class="toolbar">
         <LanguageOfPost />
-        <span class="small soft fill">{t('rooms:composer.languages')}</span>
         <AttachButton />
         <PreviewButton />
-        <Button kind="main">{t('rooms:composer.send')}</Button>
+        <Button kind="main" class="end">
+          {t('rooms:composer.send')}
+        </Button>
       </div>
     </Form>
   );

@@ -4,7 +4,7 @@ import { pathPath } from '../../evidence/evidence-paths';
 import { Link } from '../../ui/parts/link';
 import { Seat } from '../../ui/parts/seat';
 import { Reacting } from '../reactions/reacting';
-import { currentPath, postPath, threadPath } from '../room-paths';
+import { actionsPath, currentPath, postPath, threadPath } from '../room-paths';
 import type { Shape, Words } from './post-shape';
 import { Said } from './said';
 
@@ -134,22 +134,10 @@ function Tombstone({ shape: { gone, blank }, words }: PartProps) {
   );
 }
 
-function Foot({
-  shape: {
-    canReply,
-    canEdit,
-    canWithdraw,
-    canReport,
-    canHide,
-    canConclude,
-    canResolve,
-    canSplit,
-    edited,
-    cited,
-  },
-  words: { id, thread, number, ...words },
-}: PartProps) {
+/** The verbs of every day. Those who keep order have so many more that these stand behind one link. */
+function Foot({ shape, words: { id, thread, number, ...words } }: PartProps) {
   const { t } = useLanguage();
+  const { canReply, canEdit, canWithdraw, canReport, canResolve, keeps, edited, cited } = shape;
   /** Within the page of the thread, so that its address need not be said with each post. */
   const answer = (what: 'reply' | 'quote') => `?around=${number}&${what}=${id}#write`;
   return (
@@ -157,30 +145,20 @@ function Foot({
       {canReply && <Answer name="reply" href={answer('reply')} words={t('rooms:post.reply')} />}
       {canReply && <Answer name="quote" href={answer('quote')} words={t('rooms:post.quote')} />}
       {canEdit && <Act name="edit" path={`/posts/${id}/edit`} words={t('rooms:post.edit')} />}
-      {canWithdraw && <Act name="withdraw" path={`/posts/${id}/withdraw`} words={t('rooms:post.withdraw')} />}
-      {canConclude && (
-        <Act
-          name="conclude"
-          path={`${threadPath(thread)}/conclusions/new?post=${id}`}
-          words={t('rooms:post.conclude')}
-        />
+      {!keeps && canWithdraw && (
+        <Act name="withdraw" path={`/posts/${id}/withdraw`} words={t('rooms:post.withdraw')} />
       )}
-      {canResolve && (
+      {!keeps && canResolve && (
         <Act
           name="resolve"
           path={`${threadPath(thread)}/resolve?post=${id}`}
           words={t('rooms:resolve.by_this')}
         />
       )}
-      {canSplit && (
-        <Act
-          name="split"
-          path={`${threadPath(thread)}/split?from=${number}`}
-          words={t('rooms:split.from_here')}
-        />
+      {!keeps && canReport && (
+        <Act name="report" path={`/posts/${id}/report`} words={t('rooms:post.report')} />
       )}
-      {canReport && <Act name="report" path={`/posts/${id}/report`} words={t('rooms:post.report')} />}
-      {canHide && <Act name="hide" path={`/posts/${id}/hide`} words={t('rooms:post.hide')} />}
+      {keeps && <Act name="more" path={actionsPath(id)} words={t('rooms:post.more')} />}
       {edited && (
         <Slot name="edited">
           <Link path={`/posts/${id}/history`} class="plain edited">

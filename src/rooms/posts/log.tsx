@@ -30,6 +30,9 @@ export function Log({ sitting, unreadAfter }: { sitting: Sitting; unreadAfter: n
       <div class="log" role="log" aria-labelledby="posts" data-slot="log">
         <Posts sitting={sitting} firstUnread={firstUnread(sitting, unreadAfter)} />
       </div>
+      <p class="small soft keys" data-slot="keys" hidden>
+        {t('rooms:post.keys')}
+      </p>
       {later > 0 && (
         <p data-slot="later">
           <Link path={`${path}?after=${posts.at(-1)?.number ?? 0}`} rel="next">
@@ -70,9 +73,8 @@ function Posts({ sitting: { posts, room, thread, locales, polls }, firstUnread }
             <PostItem
               post={post}
               canReply={thread.can.reply}
-              canConclude={room.can.keep && !room.archived}
               canResolve={thread.can.resolve}
-              canSplit={thread.can.split}
+              keeps={room.can.keep && !room.archived}
               near={(number) => numbers.has(number)}
               locales={locales}
               poll={polls.get(post.pollId ?? '')}

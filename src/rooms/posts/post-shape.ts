@@ -18,14 +18,10 @@ export interface Shape {
   canWithdraw: boolean;
   /** It is another's: can be reported. */
   canReport: boolean;
-  /** Keeps the room: can take it out of sight, with a reason. */
-  canHide: boolean;
-  /** Keeps the room: can draft a conclusion from it. */
-  canConclude: boolean;
   /** May say that it resolves the thread. */
   canResolve: boolean;
-  /** Keeps order: can make a thread of what stands from here on. */
-  canSplit: boolean;
+  /** Keeps order: what can be done with it beyond answering stands in a menu. */
+  keeps: boolean;
   /** Can say something to it with one click; otherwise sees what others said. */
   canReact: boolean;
   /** Somebody has. */

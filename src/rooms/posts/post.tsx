@@ -17,9 +17,9 @@ import type { ShownPost } from '../threads/thread-reading.service';
 interface PostProps {
   post: ShownPost;
   canReply: boolean;
-  canConclude: boolean;
   canResolve: boolean;
-  canSplit: boolean;
+  /** The reader keeps order in the room, and it is not archived. */
+  keeps: boolean;
   /** Whether the post of this number stands on the same page. */
   near: (number: number) => boolean;
   /** The languages that the reader wants it in, best first; none: originals only. */
@@ -29,16 +29,7 @@ interface PostProps {
 }
 
 /** One post of a thread. */
-export function PostItem({
-  post,
-  canReply,
-  canConclude,
-  canResolve,
-  canSplit,
-  near,
-  locales,
-  poll,
-}: PostProps) {
+export function PostItem({ post, canReply, canResolve, keeps, near, locales, poll }: PostProps) {
   const reading = useReading();
   const { person } = reading;
   const translation = shownTranslation(post, locales);
@@ -56,10 +47,8 @@ export function PostItem({
     canEdit: post.can.edit,
     canWithdraw: post.can.withdraw,
     canReport: person?.id !== post.author.id,
-    canHide: post.can.hide,
-    canConclude,
     canResolve,
-    canSplit: canSplit && post.number > 1,
+    keeps: keeps || post.can.hide,
     polled: poll !== undefined,
     canReact: post.can.react,
     reacted: post.reactions.length > 0,
@@ -153,16 +142,11 @@ const BLANK: Omit<Words, 'thread'> = {
 export function PostTemplate({
   threadId,
   canReply,
-  canConclude,
   canResolve,
-  canSplit,
+  keeps,
 }: {
   threadId: string;
-  canReply: boolean;
-  canConclude: boolean;
-  canResolve: boolean;
-  canSplit: boolean;
-}) {
+} & Pick<PostProps, 'canReply' | 'canResolve' | 'keeps'>) {
   const { locale } = useLanguage();
   const shape: Shape = {
     ...{
@@ -180,10 +164,8 @@ export function PostTemplate({
       canEdit: true,
       canWithdraw: true,
       canReport: true,
-      canHide: true,
-      canConclude,
       canResolve,
-      canSplit,
+      keeps,
       cited: false,
       blank: true,
       locale,

@@ -6,12 +6,17 @@ import { attempt } from '../../core/http/attempt';
 import { freshForm, type FormState } from '../../core/http/form';
 import { page, seeOther, type Page, type SeeOther } from '../../core/http/page';
 import { CurrentReader, type Reader } from '../../core/http/reader';
+import { PostActions } from './actions';
 import { EditMerge, EditPost, WithdrawPost } from './editing';
 import { History } from './history';
 import { PostFrames } from './post-frames.service';
 import { editedPostForm, type PostView } from './post.schema';
 import { Posts } from './posts.service';
-import { currentPath, postPath } from '../room-paths';
+import { actionsPath, currentPath, postPath } from '../room-paths';
+import { roomPolicy } from '../room.policy';
+import { threadPolicy } from '../threads/thread.policy';
+import { Threads } from '../threads/threads.service';
+import { postPolicy } from './post.policy';
 
 const id = z.guid();
 const nothing = z.strictObject({});
@@ -22,6 +27,7 @@ export class PostsPages {
   constructor(
     private readonly posts: Posts,
     private readonly frames: PostFrames,
+    private readonly threads: Threads,
   ) {}
 
   /** Where it stands now: its thread, opened around it. */
@@ -34,6 +40,31 @@ export class PostsPages {
     const { view } = await this.posts.find(actor, postId);
     if (view.movedTo) return seeOther(currentPath(view.movedTo.id));
     return seeOther(postPath(view.threadId, view.number));
+  }
+
+  /** All that the reader can do with a post. */
+  @Get('actions')
+  @Public()
+  async actions(
+    @CurrentReader() reader: Reader,
+    @Param('id', { schema: id }) postId: string,
+  ): Promise<Page | SeeOther> {
+    const { actor, language } = reader;
+    const post = await this.posts.find(actor, postId);
+    if (post.withdrawnAt) return seeOther(currentPath(postId));
+    const thread = await this.threads.find(actor, post.view.threadId);
+    const { resolve, split } = threadPolicy.can(actor, thread);
+    const may = {
+      ...postPolicy.can(actor, post),
+      ...{ resolve, split: split && post.view.number > 1, report: !actor.is(post.authorId) },
+      conclude: roomPolicy.may(actor, 'keep', post.room) && !post.room.archivedAt,
+    };
+    return page({
+      ...(await this.frames.of(reader, thread.id)),
+      title: language.t('rooms:post.actions'),
+      path: actionsPath(postId),
+      body: <PostActions post={post.view} may={may} />,
+    });
   }
 
   /** The form to edit a post. */

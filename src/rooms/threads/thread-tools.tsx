@@ -1,4 +1,4 @@
-import { useLanguage } from '../../ui/language';
+import { useLanguage, useReading } from '../../ui/language';
 import { Button } from '../../ui/parts/button';
 import { Form } from '../../ui/parts/form';
 import { Link } from '../../ui/parts/link';
@@ -16,8 +16,7 @@ export function ThreadTools({ sitting: { thread, room, locales } }: { sitting: S
     <div class="row row-center thread-tools">
       <div data-slot="managing">{Object.values(manages).some(Boolean) && <Manage thread={thread} />}</div>
       <ThreadLevelMenu thread={thread} room={room} />
-      <ReadingChoice slug={room.slug} originals={locales.length === 0} />
-      <Announcements />
+      <Reading room={room} originals={locales.length === 0} />
     </div>
   );
 }
@@ -48,6 +47,19 @@ function Act({ path, words }: { path: string; words: string }) {
     <Form action={path} class="menu-form">
       <Button kind="plain">{words}</Button>
     </Form>
+  );
+}
+
+/** How the thread is read: in which words, and what is read out. Visitors have no choice to make without a script. */
+function Reading({ room, originals }: { room: Sitting['room']; originals: boolean }) {
+  const { t } = useLanguage();
+  const { person } = useReading();
+  if (!person) return <Announcements />;
+  return (
+    <Menu label={t('rooms:reading.menu')}>
+      <ReadingChoice slug={room.slug} originals={originals} />
+      <Announcements />
+    </Menu>
   );
 }
 

@@ -46,8 +46,14 @@ export interface ThreadBodyProps {
 export function ThreadBody(props: ThreadBodyProps) {
   const { sitting, unreadAfter, place, presence } = props;
   const { thread } = sitting;
+  const { t } = useLanguage();
   return (
     <div class="page">
+      {sitting.room.can.reply && !thread.closed && (
+        <a class="skip" href="#write">
+          {t('rooms:composer.skip')}
+        </a>
+      )}
       <TitleBlock
         title={thread.title.text}
         lang={thread.title.locale}
@@ -76,9 +82,8 @@ export function ThreadBody(props: ThreadBodyProps) {
       <PostTemplate
         threadId={thread.id}
         canReply={sitting.room.can.reply}
-        canConclude={sitting.room.can.keep}
         canResolve={thread.can.resolve}
-        canSplit={thread.can.split}
+        keeps={sitting.room.can.keep && !sitting.room.archived}
       />
       {sitting.room.can.reply && <ReactionForm />}
       <SendingTemplate />
@@ -168,7 +173,8 @@ function Writing({ sitting, place, presence, form, answered }: ThreadBodyProps) 
           <Pace room={room} />
           {sitting.waits && <p class="small soft">{t('rooms:held.will_wait')}</p>}
           <Composer threadId={thread.id} form={form} {...(answered && { answered })} />
-          <p class="small">
+          <p class="row row-center small">
+            <span class="soft">{t('rooms:composer.languages')}</span>
             <Button kind="plain" form="write" action={`${threadPath(thread.id)}/polls/new`}>
               {t('rooms:poll.add')}
             </Button>

@@ -4,13 +4,17 @@ import { slot } from './slots';
 const MOST = 2000;
 
 /** What somebody has selected in a post goes along when she concludes from it. */
-export function carrySelection(): void {
+export function rememberSelection(): void {
   document.addEventListener('selectionchange', () => {
     const article = selectedPost();
-    if (!article) return;
-    const link = slot('conclude', article)?.querySelector('a');
-    if (link) link.href = withQuote(link.href, String(document.getSelection()).trim());
+    if (article) article.dataset['quote'] = String(document.getSelection()).trim();
   });
+}
+
+/** The way to a conclusion has just been drawn in this post. */
+export function carryInto(article: HTMLElement): void {
+  const link = slot('conclude', article)?.querySelector('a');
+  if (link) link.href = withQuote(link.href, article.dataset['quote'] ?? '');
 }
 
 /** The post that all of the selection stands in. A translation is not what was said: it is not carried along. */

@@ -6,7 +6,7 @@ import { drawWords, shownTranslation } from './drawn-words';
 import { drawReactions } from './reactions';
 import type { Post } from './wire';
 
-const { base, person, words, canKeep } = data;
+const { base, person, words } = data;
 
 const threadAddress = (post: Post, query: string): string => `${base}/threads/${post.threadId}?${query}`;
 const ownAddress = (post: Post, act: string): string => `${base}/posts/${post.id}/${act}`;
@@ -85,10 +85,8 @@ function drawFoot(article: HTMLElement, post: Post, own: boolean): void {
   act('edit', ownAddress(post, 'edit'), own);
   act('withdraw', ownAddress(post, 'withdraw'), own);
   act('report', ownAddress(post, 'report'), !own);
-  act('hide', ownAddress(post, 'hide'), canKeep && !own);
-  act('conclude', `${base}/threads/${post.threadId}/conclusions/new?post=${post.id}`, canKeep);
   act('resolve', `${base}/threads/${post.threadId}/resolve?post=${post.id}`, true);
-  act('split', `${base}/threads/${post.threadId}/split?from=${post.number}`, post.number > 1);
+  act('more', ownAddress(post, 'actions'), true);
   const when = post.editedAt ? shortly(post.editedAt, post.publishedAt) : '';
   act('edited', ownAddress(post, 'history'), post.editedAt !== null, fill(words.edited, { when }));
 }

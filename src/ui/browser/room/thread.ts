@@ -1,5 +1,5 @@
 import { chooseAnnouncements } from './announcements';
-import { carrySelection } from './concluding';
+import { rememberSelection } from './concluding';
 import { Composer, showComposer } from './composer';
 import { Connection } from './connection';
 import { counted, data, fill } from './data';
@@ -7,6 +7,8 @@ import { callsMe } from './mentions';
 import { Feed } from './feed';
 import { swap } from './lists';
 import { Log } from './log';
+import { walkByKeys } from './keys';
+import { openActionsInPlace } from './more';
 import { hearOfMoves } from './moving';
 import { keepUnreadLine } from './unread-line';
 import { Outbox } from './outbox';
@@ -90,7 +92,9 @@ export function liveThread(): void {
   reactInPlace(status.say);
   keepUnreadLine();
   turnPagesInPlace(log, watch, status.say);
-  if (data.canKeep) carrySelection();
+  if (data.canKeep) rememberSelection();
+  openActionsInPlace();
+  walkByKeys();
   chooseAnnouncements((voice) => log.announce(voice));
 }
 
