@@ -3,8 +3,6 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Actor } from '../core/access/actor';
 import { SignInRequired } from '../core/errors/refusal';
-import type { Reader } from '../core/http/reader';
-import type { Locale } from '../core/i18n/locales';
 import { Rooms } from './rooms.service';
 
 export const readingChoice = z.strictObject({ originals: z.enum(['true', 'false']) });
@@ -38,9 +36,3 @@ export class ReadingChoices {
     );
   }
 }
-
-/** Languages that the content of a room is shown in, best first; none: originals only. */
-export const chosenLocales = (
-  { locales, wished }: Reader,
-  originals: boolean | null | undefined,
-): Locale[] => (originals == null ? locales : originals ? [] : wished);

@@ -3,15 +3,18 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../core/access/actor';
 import { rendered } from '../core/database/rendered';
 import { Statement } from '../core/database/statement';
+import type { Reader } from '../core/http/reader';
 import type { Locale } from '../core/i18n/locales';
 import type { Level } from './following/level';
 import { UNREAD, UNREAD_JOINS } from './following/unread';
+import { chosenLocales } from './chosen-locales';
 import type { Room } from './room.entity';
 import { excluded, roomPolicy } from './room.policy';
 import type { RoomView } from './room.schema';
 
-const OWN = new Statement<{ id: string; unread: number; level: Level | null }>(
-  `select room.id, ${UNREAD} as unread, room_level.level
+const OWN = new Statement<OwnRoom & { id: string }>(
+  `select room.id, ${UNREAD} as unread, room_level.level,
+     (select originals from reading_choices choice where choice.person_id = $1::uuid and choice.room_id = room.id) as originals
    from rooms room ${UNREAD_JOINS} where room.id = any($2)`,
 );
 
@@ -28,6 +31,13 @@ export class RoomViews {
       .sort((a, b) => (b.lastPostAt ?? '').localeCompare(a.lastPostAt ?? ''));
   }
 
+  /** One room, in the languages that the reader has chosen for it. */
+  async read(reader: Reader, room: Room): Promise<{ room: RoomView; locales: Locale[] }> {
+    const own = (await this.own(reader.actor, [room])).get(room.id);
+    const locales = chosenLocales(reader, own?.originals);
+    return { room: roomView(reader.actor, room, locales, own), locales };
+  }
+
   /** What of each room is new to the actor, and how closely she follows it. */
   private async own({ person }: Actor, rooms: Room[]): Promise<Map<string, OwnRoom>> {
     if (!person || rooms.length === 0) return new Map();
@@ -41,10 +51,17 @@ export interface OwnRoom {
   /** Posts that she has not read. */
   unread: number;
   level: Level | null;
+  /** Whether she reads it in originals, where she has chosen. */
+  originals: boolean | null;
 }
 
 /** @param own nothing is new to visitors */
-export function roomView(actor: Actor, room: Room, locales: readonly Locale[], own?: OwnRoom): RoomView {
+export function roomView(
+  actor: Actor,
+  room: Room,
+  locales: readonly Locale[],
+  own?: Omit<OwnRoom, 'originals'>,
+): RoomView {
   return {
     id: room.id,
     slug: room.slug,

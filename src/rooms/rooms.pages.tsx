@@ -8,7 +8,7 @@ import { CurrentReader, type Reader } from '../core/http/reader';
 import { THEMES } from '../directory/themes';
 import { nextPath } from '../accounts/sign-in/next-path';
 import { PresenceBoard, type Presence } from './live/presence.service';
-import { chosenLocales, readingChoice, ReadingChoices } from './reading-choices.service';
+import { readingChoice, ReadingChoices } from './reading-choices.service';
 import { RoomBody } from './room';
 import { RoomCompanions } from './room-companion';
 import { RoomFeed } from './live/room-feed.service';
@@ -86,10 +86,7 @@ export class RoomsPages {
     @Param('slug', { schema: slug }) key: string,
     @Query({ schema: threadsQuery }) query: ThreadsQuery,
   ): Promise<Page | KeptPage> {
-    const { actor } = reader;
-    const { id } = await this.rooms.find(actor, key);
-    const locales = chosenLocales(reader, await this.choices.of(actor, id));
-    const room = await this.rooms.view(actor, id, locales);
+    const { room, locales } = await this.rooms.read(reader, key);
     const [frame, presence] = await Promise.all([this.frames.of(reader, room), this.presence.of(room.id)]);
     const state = [room, frame, presence, Math.floor(Date.now() / MINUTE)];
     return this.kept.orDraw(

@@ -8,6 +8,7 @@ import { Transactions } from '../core/database/transactions';
 import { withTranslations } from '../core/database/translation';
 import { Conflict, Forbidden, Invalid, NotFound } from '../core/errors/refusal';
 import { Journal } from '../core/journal/journal';
+import type { Reader } from '../core/http/reader';
 import type { Locale } from '../core/i18n/locales';
 import { Room, RoomTranslation, type Place } from './room.entity';
 import { roomPolicy } from './room.policy';
@@ -68,6 +69,11 @@ export class Rooms {
   async view(actor: Actor, key: string, locales: readonly Locale[]): Promise<RoomView> {
     const [view] = await this.views.of(actor, [await this.find(actor, key)], locales);
     return view!;
+  }
+
+  /** As one reader sees it, in the languages that she has chosen for it. */
+  async read(reader: Reader, key: string): Promise<{ room: RoomView; locales: Locale[] }> {
+    return this.views.read(reader, await this.find(reader.actor, key));
   }
 
   /** The room, for who may open a thread in it. */

@@ -18,7 +18,7 @@ import { leadOn, Merged } from '../moving/forwarding';
 import { ReadingPositions } from './reading-positions.service';
 import { RoomFeed } from '../live/room-feed.service';
 import { resolutionOf } from '../resolving/resolution-of';
-import { chosenLocales } from '../reading-choices.service';
+import { chosenLocales } from '../chosen-locales';
 import { RoomCompanions } from '../room-companion';
 import type { RoomView } from '../room.schema';
 import { roomView } from '../room-views.service';
