@@ -129,9 +129,9 @@ describeJourneys('A room in the browser', () => {
   it('updates the list of threads and their unread counts while it is open', async () => {
     const page = await browser.openPage(hub, `/en/rooms/${room.slug}`, { as: atItalian });
     await seated(page);
-    await page.getByText('1 unread post').waitFor();
+    await page.locator('span.count', { hasText: '1 unread post' }).waitFor();
     await say(atSlovenian, 'Drugo sporočilo');
-    await page.getByText('2 unread posts').waitFor();
+    await page.locator('span.count', { hasText: '2 unread posts' }).waitFor();
   });
 
   it('leaves the line above the first unread post where it is when the page is loaded again', async () => {
