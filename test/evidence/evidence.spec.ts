@@ -80,6 +80,7 @@ describe('What statements rest on', () => {
             name: 'Ana',
             organisation: expect.objectContaining({ name: 'Biblioteka', locale: 'sl' }) as object,
           },
+          vote: null,
         },
       },
     ]);
